@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Spectre.Console;
+using Strata.Storage;
+
+namespace Strata.CommandLine;
+
+/// <summary>What a verb talks to: lines and tables for people, one JSON object for machines, progress, and the wish to stop.</summary>
+public sealed class Shell
+{
+    readonly TextWriter _out;
+    readonly IAnsiConsole _people;
+
+    /// <param name="output">Standard output: results, and with --json just the one object.</param>
+    /// <param name="error">Standard error: with --json everything that is meant for people.</param>
+    /// <param name="json">Whether --json was given.</param>
+    /// <param name="cancel">Set once the person asks to stop.</param>
+    public Shell(TextWriter output, TextWriter error, bool json, CancellationToken cancel)
+    {
+        (_out, IsJson, Cancel) = (output, json, cancel);
+        TextWriter people = json ? error : output;
+        IsTerminal = ReferenceEquals(people, Console.Out) ? !Console.IsOutputRedirected
+            : ReferenceEquals(people, Console.Error) && !Console.IsErrorRedirected;
+        _people = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(people),
+            Ansi = IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = IsTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        // A log has no width: wrapping at Spectre's 80 columns would break tables and file names.
+        if (!IsTerminal)
+            _people.Profile.Width = 500;
+    }
+
+    /// <summary>Whether --json was given.</summary>
+    public bool IsJson { get; }
+
+    /// <summary>Whether people look at a terminal, not at a log.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>Set once the person asks to stop (Ctrl-C or a termination signal).</summary>
+    public CancellationToken Cancel { get; }
+
+    /// <summary>Writes one line for people.</summary>
+    public void Say(string line) => _people.WriteLine(line);
+
+    /// <summary>Writes a table for people.</summary>
+    public void Show(Table table) => _people.Write(table);
+
+    /// <summary>Writes the one object for machines; does nothing without --json.</summary>
+    public void Emit<T>(T result)
+    {
+        if (IsJson)
+            _out.WriteLine(JsonSerializer.Serialize(result, Json.Line));
+    }
+
+    /// <summary>Runs long work under a progress display: a bar on a terminal, a line now and then in a log.</summary>
+    /// <param name="title">What is being done.</param>
+    /// <param name="total">How much there is to do, in <paramref name="unit"/>.</param>
+    /// <param name="unit">The unit of the rate, as in "images".</param>
+    /// <param name="work">The work; it advances the progress it is handed.</param>
+    public T Track<T>(string title, long total, string unit, Func<IProgressReport, T> work) => IsTerminal
+        ? ProgressBar.Run(_people, title, total, unit, work)
+        : work(new ProgressLog(Say, title, total, unit, TimeProvider.System));
+}

@@ -1,0 +1,20 @@
+namespace Strata.Data;
+
+/// <summary>How to find or make a data set.</summary>
+public sealed record DataRequest
+{
+    /// <summary>The folder given with --data, searched first; null for none.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether a set that is nowhere on this machine may be fetched from its public mirrors.</summary>
+    public bool MayFetch { get; init; } = true;
+
+    /// <summary>Number of images for sets that are made by code; null for the set's default.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Seed for sets that are made by code.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Receives one line for each thing worth saying (where the set was found, which mirror was passed over).</summary>
+    public Action<string> Say { get; init; } = _ => { };
+}

@@ -1,0 +1,11 @@
+namespace Strata.Data;
+
+/// <summary>A named data set that knows where its files lie or how to make them. One file each, marked [Part].</summary>
+public interface IDataSetSource
+{
+    /// <summary>Loads one split.</summary>
+    /// <param name="split">"train" or "test".</param>
+    /// <param name="request">Where to look, and the size and seed for sets that are made.</param>
+    /// <exception cref="InputException">No file was found and none could be fetched, or a file is damaged.</exception>
+    ImageSet Load(string split, DataRequest request);
+}
