@@ -1,0 +1,185 @@
+#:property PublishAot=false
+// Makes this checkout ready to build: decides between official packages and drop-ins, installs and builds what the choice needs.
+//   dotnet run scripts/setup.cs                              decide once, then skip whatever is there already
+//   dotnet run scripts/setup.cs -- --packages official|dropin  decide by hand
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, ".."));
+string answerFile = Path.Combine(root, "strata.local.props");
+string torchNative = Path.Combine(root, "dropins", "TorchSharp", "native");
+string runtimeNative = Path.Combine(root, "dropins", "Microsoft.ML.OnnxRuntime", "native");
+string[] debianPackages = ["libtorch-dev", "libopenblas0-pthread", "cmake", "g++", "npm"];
+
+try
+{
+    string packages = Decide(args);
+    if (packages == "dropin")
+    {
+        InstallDebianPackages();
+        InstallOnnxRuntime();
+        BuildTorchShim();
+    }
+    Console.WriteLine("setup: ready");
+    return 0;
+}
+catch (SetupException problem)
+{
+    Console.Error.WriteLine($"error: {problem.Message}");
+    return 1;
+}
+
+string Decide(string[] options)
+{
+    int at = Array.IndexOf(options, "--packages");
+    if (at >= 0)
+    {
+        string wanted = at + 1 < options.Length ? options[at + 1] : "";
+        if (wanted is not ("official" or "dropin"))
+            throw new SetupException("--packages takes 'official' or 'dropin'");
+        Remember(wanted);
+        Console.WriteLine($"setup: packages: {wanted}, as asked");
+        return wanted;
+    }
+    if (File.Exists(answerFile))
+    {
+        string known = XDocument.Load(answerFile).Descendants("StrataPackages").Single().Value;
+        Console.WriteLine($"setup: packages: {known}, as decided before (strata.local.props)");
+        return known;
+    }
+    string? missing = FirstPackageTheFeedLacks();
+    string answer = missing is null ? "official" : "dropin";
+    Remember(answer);
+    Console.WriteLine(missing is null
+        ? "setup: packages: official, the feed has them"
+        : $"setup: packages: dropin, because the feed has no {missing}");
+    return answer;
+}
+
+void Remember(string answer)
+{
+    string temporary = answerFile + ".tmp";
+    new XDocument(new XElement("Project", new XElement("PropertyGroup", new XElement("StrataPackages", answer)))).Save(temporary);
+    File.Move(temporary, answerFile, overwrite: true);
+}
+
+// The managed halves are small; restoring them is the one question that every kind of feed answers.
+string? FirstPackageTheFeedLacks()
+{
+    XElement versions = XDocument.Load(Path.Combine(root, "Directory.Packages.props")).Root!;
+    string VersionOf(string id) => versions.Descendants("PackageVersion").Single(item => (string)item.Attribute("Include")! == id).Attribute("Version")!.Value;
+    (string Id, string Version)[] asked =
+    [
+        ("TorchSharp", VersionOf("TorchSharp-cpu")),
+        ("Microsoft.ML.OnnxRuntime.Managed", VersionOf("Microsoft.ML.OnnxRuntime")),
+    ];
+    string folder = Directory.CreateTempSubdirectory("strata-feed").FullName;
+    try
+    {
+        foreach ((string id, string version) in asked)
+        {
+            File.WriteAllText(Path.Combine(folder, "feed.csproj"), $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                  <ItemGroup><PackageReference Include="{id}" Version="[{version}]" /></ItemGroup>
+                </Project>
+                """);
+            if (Run(folder, quiet: true, "dotnet", "restore") != 0)
+                return $"{id} {version}";
+        }
+        return null;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+void InstallDebianPackages()
+{
+    if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/dpkg-query"))
+    {
+        Console.WriteLine("setup: no Debian here: libtorch 1.13, OpenBLAS, cmake, a C++ compiler and npm are expected to be installed already");
+        return;
+    }
+    // npm may have come with Node.js itself instead of as a Debian package.
+    string[] missing = [.. debianPackages.Where(package => !IsInstalled(package) && !(package == "npm" && OnPath("npm")))];
+    if (missing.Length == 0)
+    {
+        Console.WriteLine($"setup: Debian packages are there: {string.Join(", ", debianPackages)}");
+        return;
+    }
+    string install = $"apt-get install -y --no-install-recommends {string.Join(' ', missing)}";
+    if (Environment.UserName != "root")
+        throw new SetupException($"Debian packages are missing and this is not root: run 'sudo {install}', then setup again");
+    Console.WriteLine($"setup: installing {string.Join(", ", missing)}");
+    Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    Require(Run(root, quiet: true, "apt-get", "update", "-q"), "apt-get update failed: is the network there?");
+    Require(Run(root, quiet: true, "apt-get", [.. install.Split(' ')[1..]]), $"'{install}' failed");
+}
+
+bool IsInstalled(string package) => Run(root, quiet: true, "dpkg-query", "-W", "-f=${Status}", package) == 0;
+
+bool OnPath(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    .Any(folder => File.Exists(Path.Combine(folder, command)) || File.Exists(Path.Combine(folder, command + ".cmd")));
+
+void InstallOnnxRuntime()
+{
+    string installed = Path.Combine(runtimeNative, "node_modules", ".package-lock.json");
+    string wanted = Path.Combine(runtimeNative, "package-lock.json");
+    if (IsNewer(installed, wanted))
+    {
+        Console.WriteLine("setup: the native ONNX Runtime is there");
+        return;
+    }
+    Console.WriteLine("setup: installing the native ONNX Runtime (npm, lock file, no install scripts)");
+    string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+    Require(Run(runtimeNative, quiet: true, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"), "npm ci failed: is the network there?");
+    File.SetLastWriteTimeUtc(installed, DateTime.UtcNow);
+}
+
+void BuildTorchShim()
+{
+    string build = Path.Combine(torchNative, "build");
+    string library = Path.Combine(build, "libstrata_torch.so");
+    if (Directory.GetFiles(torchNative).All(source => IsNewer(library, source)))
+    {
+        Console.WriteLine("setup: the libtorch shim is built");
+        return;
+    }
+    Console.WriteLine("setup: building the libtorch shim (cmake)");
+    Require(Run(root, quiet: true, "cmake", "-S", torchNative, "-B", build, "-DCMAKE_BUILD_TYPE=Release"), "cmake could not configure dropins/TorchSharp/native");
+    Require(Run(root, quiet: true, "cmake", "--build", build, "--parallel", $"{Environment.ProcessorCount}"), "dropins/TorchSharp/native did not compile");
+    File.SetLastWriteTimeUtc(library, DateTime.UtcNow);
+}
+
+bool IsNewer(string made, string source) => File.Exists(made) && File.GetLastWriteTimeUtc(made) >= File.GetLastWriteTimeUtc(source);
+
+void Require(int exitCode, string otherwise)
+{
+    if (exitCode != 0)
+        throw new SetupException(otherwise);
+}
+
+// Quiet commands speak only when they fail at something that must not fail; dpkg-query and restore are allowed to say no.
+int Run(string folder, bool quiet, string command, params string[] arguments)
+{
+    ProcessStartInfo start = new(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = quiet, RedirectStandardError = quiet };
+    using Process process = Process.Start(start) ?? throw new SetupException($"{command} did not start");
+    if (!quiet)
+    {
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+    Task<string> error = process.StandardError.ReadToEndAsync();
+    string output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    if (process.ExitCode != 0 && command is not ("dpkg-query" or "dotnet"))
+        Console.Error.WriteLine(output + error.Result);
+    return process.ExitCode;
+}
+
+static string ThisFile([CallerFilePath] string path = "") => path;
+
+sealed class SetupException(string message) : Exception(message);

@@ -1,0 +1,71 @@
+#:property PublishAot=false
+// Builds everything, checks the format and runs all tests; the last line is 'N passed, N failed'.
+//   dotnet run scripts/test.cs                     what CI runs
+//   dotnet run scripts/test.cs -- --slow           the slow tests too
+//   dotnet run scripts/test.cs -- --only Inference one test project
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, ".."));
+bool slow = args.Contains("--slow");
+int onlyAt = Array.IndexOf(args, "--only");
+string only = onlyAt >= 0 && onlyAt + 1 < args.Length ? args[onlyAt + 1] : "";
+
+Step("setup", "dotnet", "run", Path.Combine(root, "scripts", "setup.cs"));
+Step("build", "dotnet", "build", "Strata.slnx", "-c", "Release", "--nologo", "-v", "quiet");
+Step("format", "dotnet", "format", "Strata.slnx", "--verify-no-changes", "--no-restore", "-v", "quiet");
+
+string results = Path.Combine(root, "tests", "TestResults");
+if (Directory.Exists(results))
+    Directory.Delete(results, recursive: true);
+(int passed, int failed, int skipped) = (0, 0, 0);
+foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order())
+{
+    string name = Path.GetFileNameWithoutExtension(project);
+    if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
+        continue;
+    string report = Path.Combine(results, $"{name}.trx");
+    List<string> command = ["test", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet", "--logger", $"trx;LogFileName={report}"];
+    if (!slow)
+        command.AddRange(["--filter", "Category!=Slow"]);
+    Stopwatch watch = Stopwatch.StartNew();
+    int exit = Run("dotnet", [.. command]);
+    (int p, int f, int s) = Count(report);
+    // A run that crashed or wrote no report has failed, whatever it counted.
+    if (exit != 0 && f == 0)
+        f = 1;
+    Console.WriteLine($"{name}: {p} passed, {f} failed, {s} skipped in {watch.Elapsed.TotalSeconds:0} s");
+    (passed, failed, skipped) = (passed + p, failed + f, skipped + s);
+}
+Console.WriteLine($"{passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} skipped" : ""));
+return failed == 0 && passed > 0 ? 0 : 1;
+
+void Step(string title, string command, params string[] arguments)
+{
+    Stopwatch watch = Stopwatch.StartNew();
+    int exit = Run(command, arguments);
+    Console.WriteLine($"{title}: {(exit == 0 ? "ok" : "failed")} in {watch.Elapsed.TotalSeconds:0} s");
+    if (exit == 0)
+        return;
+    Console.WriteLine("0 passed, 1 failed");
+    Environment.Exit(1);
+}
+
+int Run(string command, params string[] arguments)
+{
+    using Process process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = root })!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static (int Passed, int Failed, int Skipped) Count(string report)
+{
+    if (!File.Exists(report))
+        return (0, 0, 0);
+    XElement counters = XDocument.Load(report).Descendants().Single(element => element.Name.LocalName == "Counters");
+    int Value(string name) => (int)counters.Attribute(name)!;
+    return (Value("passed"), Value("failed"), Value("total") - Value("executed"));
+}
+
+static string ThisFile([CallerFilePath] string path = "") => path;
