@@ -1,3 +1,5 @@
+using Strata.Data.Public;
+
 namespace Strata.Data;
 
 /// <summary>How to find or make a data set.</summary>
@@ -6,10 +8,19 @@ public sealed record DataRequest
     /// <summary>The folder given with --data, searched first; null for none.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>The folders searched after it, in order.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = DataFolders.Default();
+
     /// <summary>Whether a set that is nowhere on this machine may be fetched from its public mirrors.</summary>
     public bool MayFetch { get; init; } = true;
 
-    /// <summary>Number of images for sets that are made by code; null for the set's default.</summary>
+    /// <summary>Where fetched sets go, each into a folder of its name.</summary>
+    public string FetchInto { get; init; } = DataFolders.Own();
+
+    /// <summary>How to fetch.</summary>
+    public FetchOptions Fetch { get; init; } = new();
+
+    /// <summary>Number of images for sets that are made by code, at least 1; null for the set's default.</summary>
     public int? Count { get; init; }
 
     /// <summary>Seed for sets that are made by code.</summary>
@@ -17,4 +28,7 @@ public sealed record DataRequest
 
     /// <summary>Receives one line for each thing worth saying (where the set was found, which mirror was passed over).</summary>
     public Action<string> Say { get; init; } = _ => { };
+
+    /// <summary>Set once the person asks to stop.</summary>
+    public CancellationToken Cancel { get; init; }
 }

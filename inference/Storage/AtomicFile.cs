@@ -9,9 +9,10 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
+        FileStream stream = Create(temporary);
         try
         {
-            using (FileStream stream = Create(temporary))
+            using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -47,6 +48,10 @@ public static class AtomicFile
         catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             throw new InputException($"cannot write in {Path.GetDirectoryName(Path.GetFullPath(path))}: {error.Message}", error);
+        }
+        catch (IOException error)
+        {
+            throw new FailureException($"could not write {path}: {error.Message}", error);
         }
     }
 }

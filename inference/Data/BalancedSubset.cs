@@ -1,0 +1,29 @@
+using Strata.Randomness;
+
+namespace Strata.Data;
+
+/// <summary>The same number of images from every class, for studies of how much data is enough.</summary>
+public static class BalancedSubset
+{
+    /// <summary>
+    /// Draws <paramref name="perClass"/> images of each class. A larger draw with the same seed contains the smaller one, so that a
+    /// learning curve adds images and never swaps them.
+    /// </summary>
+    /// <param name="labels">N labels, 0 or more.</param>
+    /// <param name="perClass">Images of each class, at least 1.</param>
+    /// <param name="seed">Any number; same seed, same indices on every machine.</param>
+    /// <returns>Indices in random order, <paramref name="perClass"/> of every class that occurs.</returns>
+    /// <exception cref="InputException">A class has fewer images.</exception>
+    public static int[] Of(ReadOnlySpan<int> labels, int perClass, int seed)
+    {
+        if (perClass < 1)
+            throw new InputException($"a subset needs at least 1 image of each class, not {perClass}");
+        int[][] classes = ClassIndices.Shuffled(labels, (ulong)seed);
+        int scarce = Array.FindIndex(classes, members => members.Length > 0 && members.Length < perClass);
+        if (scarce >= 0)
+            throw new InputException($"{perClass:N0} images of each class were asked for, but class {scarce} has {classes[scarce].Length:N0}");
+        int[] subset = [.. classes.SelectMany(members => members.Take(perClass))];
+        SplitMix64.Stream((ulong)seed, ulong.MaxValue).Shuffle<int>(subset);
+        return subset;
+    }
+}

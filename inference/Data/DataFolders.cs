@@ -1,0 +1,37 @@
+namespace Strata.Data;
+
+/// <summary>Where data sets lie on this machine.</summary>
+public static class DataFolders
+{
+    const string Environment = "STRATA_DATA";
+
+    /// <summary>The folders to search, in order: $STRATA_DATA, data/, ../shared/data/, each seen from here and from the repository's root.</summary>
+    public static IReadOnlyList<string> Default()
+    {
+        string[] roots = Roots();
+        string? named = System.Environment.GetEnvironmentVariable(Environment);
+        return
+        [
+            .. string.IsNullOrWhiteSpace(named) ? [] : (string[])[Path.GetFullPath(named)],
+            .. roots.Select(root => Path.Combine(root, "data")),
+            .. roots.Select(root => Path.GetFullPath(Path.Combine(root, "..", "shared", "data"))),
+        ];
+    }
+
+    /// <summary>The folder that fetched sets go to: data/ in the repository's root, or here where there is none.</summary>
+    public static string Own() => Path.Combine(Roots()[^1], "data");
+
+    static string[] Roots() => [.. new[]
+    {
+        Directory.GetCurrentDirectory(),
+        RepositoryAbove(Directory.GetCurrentDirectory()) ?? RepositoryAbove(AppContext.BaseDirectory),
+    }.OfType<string>().Distinct()];
+
+    static string? RepositoryAbove(string folder)
+    {
+        for (DirectoryInfo? here = new(folder); here is not null; here = here.Parent)
+            if (File.Exists(Path.Combine(here.FullName, "Strata.slnx")))
+                return Path.TrimEndingDirectorySeparator(here.FullName);
+        return null;
+    }
+}

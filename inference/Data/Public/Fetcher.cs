@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using Strata.Storage;
+
+namespace Strata.Data.Public;
+
+/// <summary>Fetches pinned files: held in memory, checked against length and SHA-256, and only then written and renamed into place.</summary>
+/// <param name="options">Mirrors and patience.</param>
+/// <param name="say">Receives one line for each file fetched and each mirror passed over.</param>
+public sealed class Fetcher(FetchOptions options, Action<string> say)
+{
+    /// <summary>Brings all files of a set into a folder; files that are there and sound stay untouched.</summary>
+    /// <returns>False where no mirror gave a file that is missing.</returns>
+    /// <exception cref="InputException">The folder cannot be written, or a mirror's address is not HTTPS.</exception>
+    /// <exception cref="FailureException">The disk filled up.</exception>
+    public bool TryFetch(PublicFiles set, string folder, CancellationToken cancel = default)
+    {
+        PinnedFile[] missing = [.. set.Files.Where(file => !IsSound(file, Path.Combine(folder, file.Name)))];
+        if (missing.Length == 0)
+            return true;
+        List<Uri> mirrors = [.. (options.Mirrors ?? set.Mirrors).Select(RequireSafe)];
+        OutputFolder.Require(folder);
+        using HttpClient client = new(new SocketsHttpHandler { ConnectTimeout = options.Patience, MaxAutomaticRedirections = 5 })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return missing.All(file => TryFetch(client, mirrors, file, folder, cancel));
+    }
+
+    // A mirror that failed once is not asked again: five seconds of silence are enough.
+    bool TryFetch(HttpClient client, List<Uri> mirrors, PinnedFile file, string folder, CancellationToken cancel)
+    {
+        while (mirrors is [Uri mirror, ..])
+        {
+            try
+            {
+                long start = Stopwatch.GetTimestamp();
+                byte[] bytes = Download(client, new Uri(mirror, file.Name), file, cancel).GetAwaiter().GetResult();
+                AtomicFile.WriteBytes(Path.Combine(folder, file.Name), bytes);
+                say($"fetched {file.Name} ({bytes.Length:N0} bytes) from {mirror.Host} in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+                return true;
+            }
+            catch (MirrorException passed)
+            {
+                say($"passed over {mirror.Host}: {passed.Message}");
+                mirrors.RemoveAt(0);
+            }
+        }
+        return false;
+    }
+
+    async Task<byte[]> Download(HttpClient client, Uri address, PinnedFile file, CancellationToken cancel)
+    {
+        using CancellationTokenSource silence = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            silence.CancelAfter(options.Patience);
+            using HttpResponseMessage answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            if (answer.StatusCode != HttpStatusCode.OK)
+                throw new MirrorException($"it answers {(int)answer.StatusCode} for {file.Name}");
+            if (answer.Content.Headers.ContentLength is { } announced && announced != file.Bytes)
+                throw new MirrorException($"its {file.Name} is {announced:N0} bytes long, not {file.Bytes:N0}");
+            byte[] bytes = await ReadWhole(await answer.Content.ReadAsStreamAsync(silence.Token), file, silence);
+            return file.Fits(bytes) ? bytes : throw new MirrorException($"its {file.Name} does not have the pinned SHA-256");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new MirrorException($"no answer within {options.Patience.TotalSeconds:0.#} s");
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw new MirrorException(error.GetBaseException().Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    async Task<byte[]> ReadWhole(Stream body, PinnedFile file, CancellationTokenSource silence)
+    {
+        // One byte more than pinned: reading it is how a longer file shows.
+        byte[] bytes = new byte[file.Bytes + 1];
+        int length = 0;
+        while (length < bytes.Length)
+        {
+            silence.CancelAfter(options.Patience);
+            int read = await body.ReadAsync(bytes.AsMemory(length), silence.Token);
+            if (read == 0)
+                break;
+            length += read;
+        }
+        if (length != file.Bytes)
+            throw new MirrorException($"its {file.Name} is {(length < file.Bytes ? $"{length:N0} bytes long" : "longer")}, not {file.Bytes:N0}");
+        return bytes[..length];
+    }
+
+    static bool IsSound(PinnedFile file, string path) =>
+        File.Exists(path) && new FileInfo(path).Length == file.Bytes && file.Fits(File.ReadAllBytes(path));
+
+    static Uri RequireSafe(Uri mirror)
+    {
+        bool safe = mirror is { IsAbsoluteUri: true } && (mirror.Scheme == Uri.UriSchemeHttps || (mirror.Scheme == Uri.UriSchemeHttp && mirror.IsLoopback));
+        if (!safe)
+            throw new InputException($"the mirror {mirror} must be an https address");
+        return mirror.AbsolutePath.EndsWith('/') ? mirror : new Uri(mirror.AbsoluteUri + "/");
+    }
+
+    sealed class MirrorException(string reason) : Exception(reason);
+}
