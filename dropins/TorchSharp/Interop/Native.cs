@@ -56,6 +56,7 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial byte* strata_generator_get_state(nint generator, out nint state);
     [LibraryImport(Library)] internal static partial byte* strata_generator_set_state(nint generator, nint state);
 
+    [LibraryImport(Library)] internal static partial byte* strata_version();
     [LibraryImport(Library)] internal static partial int strata_has_cuda();
     [LibraryImport(Library)] internal static partial int strata_has_mps();
     [LibraryImport(Library)] internal static partial int strata_get_threads();

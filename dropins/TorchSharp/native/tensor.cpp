@@ -2,6 +2,7 @@
 #include "strata_torch.h"
 
 #include <ATen/Parallel.h>
+#include <torch/version.h>
 
 namespace {
 
@@ -69,6 +70,7 @@ STRATA_API const char* strata_tensor_over(void* data, const int64_t* sizes, int3
     });
 }
 
+STRATA_API const char* strata_version() { return TORCH_VERSION; }
 STRATA_API int32_t strata_has_cuda() { return at::hasCUDA(); }
 STRATA_API int32_t strata_has_mps() { return at::hasMPS(); }
 STRATA_API int32_t strata_get_threads() { return at::get_num_threads(); }
