@@ -42,9 +42,9 @@ public sealed class Scalar : IDisposable
 
     internal long AsInt64 => Tag == NativeTag.Double ? checked((long)BitConverter.Int64BitsToDouble(Bits)) : Bits;
 
-    private static Scalar Integer(long value) => new(NativeTag.Int, value);
+    static Scalar Integer(long value) => new(NativeTag.Int, value);
 
-    private static Scalar Real(double value) => new(NativeTag.Double, BitConverter.DoubleToInt64Bits(value));
+    static Scalar Real(double value) => new(NativeTag.Double, BitConverter.DoubleToInt64Bits(value));
 }
 
 public static class ScalarExtensionMethods

@@ -5,8 +5,8 @@ namespace TorchSharp;
 /// <summary>Has backward report which forward operation made a NaN, until disposed; slow.</summary>
 public class AnomalyMode : IDisposable
 {
-    private readonly int _enabledBefore = Native.strata_get_anomaly_mode();
-    private readonly int _checkedBefore = Native.strata_get_anomaly_check_nan();
+    readonly int _enabledBefore = Native.strata_get_anomaly_mode();
+    readonly int _checkedBefore = Native.strata_get_anomaly_check_nan();
 
     public AnomalyMode(bool enabled, bool check_nan = true) => Native.strata_set_anomaly_mode(enabled ? 1 : 0, check_nan ? 1 : 0);
 
@@ -42,9 +42,9 @@ public static partial class torch
     public static bool is_inference_mode_enabled() => Native.strata_is_inference_mode() != 0;
 
     // Recording of gradients on this thread, until disposed.
-    private sealed class GradMode : IDisposable
+    sealed class GradMode : IDisposable
     {
-        private readonly int _before = Native.strata_get_grad_mode();
+        readonly int _before = Native.strata_get_grad_mode();
 
         internal GradMode(bool enabled) => Native.strata_set_grad_mode(enabled ? 1 : 0);
 
@@ -52,9 +52,9 @@ public static partial class torch
     }
 
     // No finalizer: the guard belongs to the thread that made it.
-    private sealed class InferenceMode : IDisposable
+    sealed class InferenceMode : IDisposable
     {
-        private nint _guard;
+        nint _guard;
 
         internal InferenceMode(bool enabled) => _guard = Native.strata_inference_enter(enabled ? 1 : 0);
 

@@ -46,7 +46,7 @@ public static partial class torch
 
         public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
 
-        private static nint[] Handles(IList<Tensor> tensors) =>
+        static nint[] Handles(IList<Tensor> tensors) =>
             tensors is null ? [] : [.. tensors.Select(tensor => tensor is null ? 0 : tensor.Handle)];
     }
 }

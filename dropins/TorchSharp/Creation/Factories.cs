@@ -6,13 +6,13 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static Tensor Make(Op op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad, string[] names)
+    static Tensor Make(Op op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad, string[] names)
     {
         RefuseNames(names);
         return op.Tensor(size, dtype ?? _defaultType, Arg.None, InitializeDevice(device)).with_requires_grad(requires_grad);
     }
 
-    private static Tensor Fill(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype, Device device, bool requires_grad,
+    static Tensor Fill(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype, Device device, bool requires_grad,
         string[] names)
     {
         RefuseNames(names);
@@ -20,7 +20,7 @@ public static partial class torch
             .with_requires_grad(requires_grad);
     }
 
-    private static Tensor Draw(Op op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad,
+    static Tensor Draw(Op op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad,
         Generator generator, string[] names)
     {
         RefuseNames(names);
@@ -28,7 +28,7 @@ public static partial class torch
             .with_requires_grad(requires_grad);
     }
 
-    private static Tensor DrawIntegers(long low, long high, ReadOnlySpan<long> size, ScalarType? dtype, Device device,
+    static Tensor DrawIntegers(long low, long high, ReadOnlySpan<long> size, ScalarType? dtype, Device device,
         bool requires_grad, Generator generator, string[] names)
     {
         RefuseNames(names);
@@ -37,15 +37,15 @@ public static partial class torch
             .with_requires_grad(requires_grad);
     }
 
-    private static Tensor Permute(long n, ScalarType? dtype, Device device, bool requires_grad, Generator generator) =>
+    static Tensor Permute(long n, ScalarType? dtype, Device device, bool requires_grad, Generator generator) =>
         Aten.randperm_generator.Tensor(n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
 
-    private static Tensor Single<T>(T value, ScalarType? dtype, Device device, bool requires_grad) where T : unmanaged =>
+    static Tensor Single<T>(T value, ScalarType? dtype, Device device, bool requires_grad) where T : unmanaged =>
         Copy([value], [], dtype, device, requires_grad, null);
 
     /// <summary>A tensor of its own over a copy of the values.</summary>
-    private static unsafe Tensor Copy<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> size, ScalarType? dtype, Device device,
+    static unsafe Tensor Copy<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> size, ScalarType? dtype, Device device,
         bool requires_grad, string[] names) where T : unmanaged
     {
         RefuseNames(names);
@@ -56,11 +56,11 @@ public static partial class torch
         return Converted(tensor, dtype ?? type, device).with_requires_grad(requires_grad);
     }
 
-    private static Tensor FromArray(Array array, ScalarType? dtype, Device device, bool requires_grad, string[] names) =>
+    static Tensor FromArray(Array array, ScalarType? dtype, Device device, bool requires_grad, string[] names) =>
         from_array((Array)array.Clone(), dtype, device, requires_grad, names);
 
     /// <summary>A tensor over the memory of the array, which stays pinned while any tensor looks at it.</summary>
-    private static unsafe Tensor Over(Array array, long offset, ReadOnlySpan<long> size)
+    static unsafe Tensor Over(Array array, long offset, ReadOnlySpan<long> size)
     {
         ScalarType type = ToScalarType(array.GetType().GetElementType());
         var pin = GCHandle.Alloc(array, GCHandleType.Pinned);
@@ -82,10 +82,10 @@ public static partial class torch
     }
 
     [UnmanagedCallersOnly]
-    private static void Unpin(nint pin) => GCHandle.FromIntPtr(pin).Free();
+static void Unpin(nint pin) => GCHandle.FromIntPtr(pin).Free();
 
     // The tensor itself where it has that type and device, else a converted one in its place.
-    private static Tensor Converted(Tensor tensor, ScalarType type, Device device)
+    static Tensor Converted(Tensor tensor, ScalarType type, Device device)
     {
         device = InitializeDevice(device);
         if (tensor.dtype == type && tensor.device_type == device.type)
@@ -95,7 +95,7 @@ public static partial class torch
         return converted;
     }
 
-    private static long RequireLength(long length, ReadOnlySpan<long> size)
+    static long RequireLength(long length, ReadOnlySpan<long> size)
     {
         long count = 1;
         foreach (long extent in size)
@@ -105,9 +105,9 @@ public static partial class torch
         return count;
     }
 
-    private static long[] Widen(int[] sizes) => Array.ConvertAll(sizes, size => (long)size);
+    static long[] Widen(int[] sizes) => Array.ConvertAll(sizes, size => (long)size);
 
-    private static void RefuseNames(string[] names)
+    static void RefuseNames(string[] names)
     {
         if (names is { Length: > 0 })
             throw new NotSupportedException("named dimensions need the official TorchSharp package");

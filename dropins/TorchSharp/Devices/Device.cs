@@ -48,7 +48,7 @@ public static partial class torch
 
         public static implicit operator Device(string description) => new(description);
 
-        private static DeviceType Parse(string name, string description)
+        static DeviceType Parse(string name, string description)
         {
             if (Enum.TryParse(name, ignoreCase: true, out DeviceType type) && !char.IsAsciiDigit(name[0]))
                 return type;

@@ -8,12 +8,12 @@ public static partial class torch
     /// Applies indices from left to right as PyTorch does: what can be a view becomes one, and what is left, masks and lists
     /// of positions, goes to one call of aten::index or aten::index_put_.
     /// </summary>
-    private ref struct Indexer
+    ref struct Indexer
     {
-        private readonly Tensor _source;
-        private readonly List<Tensor> _positions = [];
-        private Tensor _view;
-        private int _dim;
+        readonly Tensor _source;
+        readonly List<Tensor> _positions = [];
+        Tensor _view;
+        int _dim;
 
         internal Indexer(Tensor source, TensorIndex[] indices)
         {
@@ -42,16 +42,16 @@ public static partial class torch
                 _view.copy_(value);
         }
 
-        private static int Consumed(TensorIndex index) => index.Type switch
+        static int Consumed(TensorIndex index) => index.Type switch
         {
             TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
             TensorIndex.Kind.Tensor => IsMask(index.Positions) ? (int)index.Positions.ndim : 1,
             _ => 0,
         };
 
-        private static bool IsMask(Tensor positions) => positions.dtype is ScalarType.Bool or ScalarType.Byte;
+        static bool IsMask(Tensor positions) => positions.dtype is ScalarType.Bool or ScalarType.Byte;
 
-        private void Apply(TensorIndex index, ref int skipped)
+        void Apply(TensorIndex index, ref int skipped)
         {
             switch (index.Type)
             {
@@ -85,25 +85,25 @@ public static partial class torch
             }
         }
 
-        private void Record(Tensor positions, int dimensions)
+        void Record(Tensor positions, int dimensions)
         {
             _positions.Add(positions);
             _dim += dimensions;
         }
 
-        private void Skip(int dimensions)
+        void Skip(int dimensions)
         {
             for (int i = 0; i < dimensions; i++)
                 Record(null, 1);
         }
 
-        private void Replace(Tensor view)
+        void Replace(Tensor view)
         {
             Intermediate()?.Dispose();
             _view = view;
         }
 
         // The view, where it is not the caller's own tensor.
-        private readonly Tensor Intermediate() => ReferenceEquals(_view, _source) ? null : _view;
+        readonly Tensor Intermediate() => ReferenceEquals(_view, _source) ? null : _view;
     }
 }

@@ -80,9 +80,9 @@ public static partial class torch
             return this;
         }
 
-        private static TensorIndex[] Positions(params long[] indices) => Array.ConvertAll(indices, TensorIndex (index) => index);
+        static TensorIndex[] Positions(params long[] indices) => Array.ConvertAll(indices, TensorIndex (index) => index);
 
-        private static TensorIndex[] Lists(Tensor[] indices) =>
+        static TensorIndex[] Lists(Tensor[] indices) =>
             Array.ConvertAll(indices, tensor => tensor is null ? TensorIndex.Colon : TensorIndex.Tensor(tensor));
     }
 }

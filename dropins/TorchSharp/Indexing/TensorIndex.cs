@@ -10,7 +10,7 @@ public static partial class torch
             None, Single, Slice, Ellipsis, Bool, Tensor,
         }
 
-        private TensorIndex(Kind kind, long? start = null, long? stop = null, long? step = null, Tensor positions = null) =>
+        TensorIndex(Kind kind, long? start = null, long? stop = null, long? step = null, Tensor positions = null) =>
             (Type, Start, Stop, Step, Positions) = (kind, start, stop, step, positions);
 
         internal Kind Type { get; }
@@ -46,7 +46,7 @@ public static partial class torch
         public static implicit operator Tensor(TensorIndex value) => throw new InvalidOperationException("Should not be called.");
 
         // ^0 is behind the last element, which no negative position says.
-        private static long Position(Index index) =>
+        static long Position(Index index) =>
             !index.IsFromEnd ? index.Value : index.Value == 0 ? long.MaxValue : -index.Value;
     }
 }

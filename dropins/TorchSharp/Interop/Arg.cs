@@ -6,13 +6,13 @@ namespace TorchSharp.Interop;
 /// One argument of an operator on its way to libtorch. The collection expressions that hold arguments live on the stack, so a
 /// call allocates nothing, and the reference in here keeps its tensor alive until the call is over.
 /// </summary>
-internal readonly struct Arg
+readonly struct Arg
 {
     internal readonly object Reference;
     internal readonly long Bits;
     internal readonly NativeTag Tag;
 
-    private Arg(NativeTag tag, long bits = 0, object reference = null) => (Tag, Bits, Reference) = (tag, bits, reference);
+    Arg(NativeTag tag, long bits = 0, object reference = null) => (Tag, Bits, Reference) = (tag, bits, reference);
 
     internal static Arg None => default;
 

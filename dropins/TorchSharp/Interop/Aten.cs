@@ -1,7 +1,7 @@
 namespace TorchSharp.Interop;
 
 /// <summary>The ATen operators of tensors and of torch.*; those of torch.nn stand with it.</summary>
-internal static partial class Aten
+static partial class Aten
 {
     internal static readonly Op
         _unique2 = new("_unique2");

@@ -6,9 +6,9 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Interop;
 
 /// <summary>The functions of native/strata_torch.h, one to one. Those that return a byte* return null or an error.</summary>
-internal static unsafe partial class Native
+static unsafe partial class Native
 {
-    private const string Library = "strata_torch";
+    const string Library = "strata_torch";
 
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
 
@@ -71,7 +71,7 @@ internal static unsafe partial class Native
             throw new ExternalException(Marshal.PtrToStringUTF8((nint)error));
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
         if (name != Library)
             return 0;

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Interop;
 
 /// <summary>The kind of a <see cref="NativeValue"/>; the order is that of Tag in native/strata_torch.h.</summary>
-internal enum NativeTag
+enum NativeTag
 {
     None, Tensor, Int, Double, Bool, IntList, DoubleList, BoolList, TensorList, OptionalTensorList, String, Generator, Device,
 }
 
 /// <summary>One argument or result of an operator, as the shim lays it out.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 16)]
-internal struct NativeValue
+struct NativeValue
 {
     [FieldOffset(0)] internal NativeTag Tag;
     [FieldOffset(4)] internal int Count;
@@ -21,7 +21,7 @@ internal struct NativeValue
 
 /// <summary>What a tensor says of itself in one native call.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct TensorDescription
+struct TensorDescription
 {
     internal nint Data;
     internal long Elements;

@@ -6,12 +6,12 @@ using static TorchSharp.torch;
 namespace TorchSharp.Interop;
 
 /// <summary>An ATen operator, named as in native_functions.yaml ("add.Tensor"); found on its first call, then a plain handle.</summary>
-internal sealed unsafe class Op(string name)
+sealed unsafe class Op(string name)
 {
     // Room for the arrays, tensor lists and strings of nearly every call; a longer one takes its room from the pool.
-    private const int StackBytes = 512;
+    const int StackBytes = 512;
 
-    private nint _handle;
+    nint _handle;
 
     /// <summary>Calls the operator and wraps the single tensor that it returns; null where that tensor is undefined.</summary>
     internal Tensor Tensor(params ReadOnlySpan<Arg> args)
@@ -70,9 +70,9 @@ internal sealed unsafe class Op(string name)
         return new Scalar(result.Tag, result.Integer);
     }
 
-    private static Tensor Wrap(nint handle) => handle == 0 ? null : new Tensor(handle);
+    static Tensor Wrap(nint handle) => handle == 0 ? null : new Tensor(handle);
 
-    private void Invoke(ReadOnlySpan<Arg> args, NativeValue* results, int capacity)
+    void Invoke(ReadOnlySpan<Arg> args, NativeValue* results, int capacity)
     {
         if (_handle == 0)
             Find();
@@ -94,7 +94,7 @@ internal sealed unsafe class Op(string name)
         }
     }
 
-    private void Invoke(ReadOnlySpan<Arg> args, byte* scratch, NativeValue* results, int capacity)
+    void Invoke(ReadOnlySpan<Arg> args, byte* scratch, NativeValue* results, int capacity)
     {
         NativeValue* values = stackalloc NativeValue[args.Length];
         for (int i = 0; i < args.Length; i++)
@@ -116,7 +116,7 @@ internal sealed unsafe class Op(string name)
         }
     }
 
-    private static int ScratchBytes(ReadOnlySpan<Arg> args)
+    static int ScratchBytes(ReadOnlySpan<Arg> args)
     {
         int bytes = 0;
         foreach (ref readonly Arg arg in args)
@@ -133,10 +133,10 @@ internal sealed unsafe class Op(string name)
         return bytes;
     }
 
-    private static int Align(int bytes) => (bytes + 7) & ~7;
+    static int Align(int bytes) => (bytes + 7) & ~7;
 
     // Writes the array of a list behind the scratch pointer and returns where the next one goes.
-    private static byte* Lower(in Arg arg, byte* scratch, out NativeValue value)
+    static byte* Lower(in Arg arg, byte* scratch, out NativeValue value)
     {
         value = new NativeValue { Tag = arg.Tag, Integer = arg.Bits };
         switch (arg.Tag)
@@ -168,7 +168,7 @@ internal sealed unsafe class Op(string name)
         }
     }
 
-    private static byte* Copy<T>(T[] items, byte* scratch, ref NativeValue value) where T : unmanaged
+    static byte* Copy<T>(T[] items, byte* scratch, ref NativeValue value) where T : unmanaged
     {
         value.Count = items.Length;
         value.Pointer = (nint)scratch;
@@ -176,7 +176,7 @@ internal sealed unsafe class Op(string name)
         return scratch + Align(items.Length * sizeof(T));
     }
 
-    private static byte* Copy(Tensor[] tensors, byte* scratch, ref NativeValue value)
+    static byte* Copy(Tensor[] tensors, byte* scratch, ref NativeValue value)
     {
         value.Count = tensors.Length;
         value.Pointer = (nint)scratch;

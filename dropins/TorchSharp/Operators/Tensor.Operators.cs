@@ -107,7 +107,7 @@ public static partial class torch
         public static implicit operator Tensor(Scalar scalar) => Fill([], scalar, scalar.Type, null, false, null);
 
         // The reciprocal is kept by the graph where it is needed; this object of it is not.
-        private static Tensor Quotient(Scalar left, Tensor right)
+        static Tensor Quotient(Scalar left, Tensor right)
         {
             using Tensor reciprocal = right.reciprocal();
             return reciprocal.mul(left);

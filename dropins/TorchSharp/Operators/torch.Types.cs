@@ -15,6 +15,8 @@ public static partial class torch
 
     public static bool is_complex(Tensor input) => input.is_complex();
 
+    public static bool is_integral(Tensor t) => t.is_integral();
+
     public static bool is_nonzero(Tensor input) => input.is_nonzero();
 
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) =>
@@ -51,7 +53,7 @@ public static partial class torch
             Aten.unique_consecutive.Three(this, return_inverse, return_counts, (long?)dim), return_inverse, return_counts);
 
         // ATen hands out empty tensors for what was not asked for; the official package hands out null.
-        private static (Tensor, Tensor, Tensor) Wanted((Tensor, Tensor, Tensor) found, bool inverse, bool counts)
+        static (Tensor, Tensor, Tensor) Wanted((Tensor, Tensor, Tensor) found, bool inverse, bool counts)
         {
             if (!inverse)
                 found.Item2.Dispose();

@@ -14,11 +14,11 @@ public enum TensorStringStyle
 }
 
 /// <summary>The elements of a tensor as text, long ones shortened in the middle as print options say.</summary>
-internal sealed class TensorText(Tensor tensor, string format, int width, CultureInfo culture, string newLine)
+sealed class TensorText(Tensor tensor, string format, int width, CultureInfo culture, string newLine)
 {
-    private readonly long[] _shape = tensor.shape;
-    private readonly Scalar[] _values = Elements(tensor);
-    private readonly CultureInfo _culture = culture ?? CultureInfo.CurrentCulture;
+    readonly long[] _shape = tensor.shape;
+    readonly Scalar[] _values = Elements(tensor);
+    readonly CultureInfo _culture = culture ?? CultureInfo.CurrentCulture;
 
     internal static string Metadata(Tensor tensor) =>
         $"[{string.Join("x", tensor.shape)}], type = {tensor.dtype}, device = {tensor.device}";
@@ -66,7 +66,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
         return $"{Metadata(tensor)}, value ={lead}{name} [{new string(',', _shape.Length - 1)}] {Nested(0, 0, '{', '}', suffix, ",", 0)}";
     }
 
-    private static Scalar[] Elements(Tensor tensor)
+    static Scalar[] Elements(Tensor tensor)
     {
         using Tensor wide = tensor.detach().cpu().to_type(
             tensor.is_floating_point() ? ScalarType.Float64 : tensor.dtype == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
@@ -75,7 +75,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
             : Array.ConvertAll(wide.data<long>().ToArray(), Scalar (value) => value);
     }
 
-    private string Value(long index) => _values[index].Type switch
+    string Value(long index) => _values[index].Type switch
     {
         ScalarType.Bool => _values[index].ToBoolean() ? "True" : "False",
         ScalarType.Int64 => _values[index].ToInt64().ToString(_culture),
@@ -84,7 +84,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
     };
 
     // Rows under each other, columns right-aligned, as many of them as the line holds.
-    private StringBuilder Table(long start, long rows, long columns)
+    StringBuilder Table(long start, long rows, long columns)
     {
         var text = new StringBuilder();
         var cells = new string[rows, columns];
@@ -110,7 +110,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
         return text;
     }
 
-    private long[] Outer(long block)
+    long[] Outer(long block)
     {
         var indices = new long[_shape.Length - 2];
         for (int dim = indices.Length - 1; dim >= 0; dim--)
@@ -118,7 +118,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
         return indices;
     }
 
-    private string Nested(int dim, long start, char open, char close, string suffix, string separator, int depth)
+    string Nested(int dim, long start, char open, char close, string suffix, string separator, int depth)
     {
         long step = 1;
         for (int inner = dim + 1; inner < _shape.Length; inner++)
@@ -133,7 +133,7 @@ internal sealed class TensorText(Tensor tensor, string format, int width, Cultur
     }
 
     // The positions to print; -1 stands for those left out in the middle.
-    private static IEnumerable<long> Visible(long count, int most)
+    static IEnumerable<long> Visible(long count, int most)
     {
         if (count <= most)
             return Enumerable.Range(0, (int)count).Select(index => (long)index);

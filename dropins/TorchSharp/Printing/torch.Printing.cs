@@ -9,10 +9,10 @@ public static partial class torch
     public const TensorStringStyle numpy = TensorStringStyle.Numpy;
     public const TensorStringStyle csharp = TensorStringStyle.CSharp;
 
-    private static TensorStringStyle _style = TensorStringStyle.Julia;
-    private static string _floatFormat = "g5";
-    private static string _newLine = Environment.NewLine;
-    private static int _lineWidth = 100;
+    static TensorStringStyle _style = TensorStringStyle.Julia;
+    static string _floatFormat = "g5";
+    static string _newLine = Environment.NewLine;
+    static int _lineWidth = 100;
 
     internal static int maxRows = 6;
     internal static int maxColumns = 6;

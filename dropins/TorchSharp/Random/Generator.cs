@@ -7,11 +7,11 @@ public static partial class torch
     /// <summary>A stream of random numbers on the CPU.</summary>
     public unsafe class Generator : IDisposable
     {
-        private nint _handle;
+        nint _handle;
 
         public Generator(ulong seed = 0, Device device = null) => _handle = Create(seed, device);
 
-        private Generator()
+        Generator()
         {
         }
 
@@ -81,7 +81,7 @@ public static partial class torch
                 Native.strata_generator_free(handle);
         }
 
-        private static nint Create(ulong seed, Device device)
+        static nint Create(ulong seed, Device device)
         {
             if (InitializeDevice(device).type != DeviceType.CPU)
                 throw new NotSupportedException($"a generator on {device} needs the official TorchSharp package");

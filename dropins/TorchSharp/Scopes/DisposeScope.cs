@@ -5,7 +5,7 @@ namespace TorchSharp;
 /// <summary>Disposes, when it is disposed, every tensor that its thread made since it opened and that was not moved out.</summary>
 public sealed class DisposeScope : IDisposable
 {
-    private DisposeScopeManager _manager;
+    DisposeScopeManager _manager;
 
     internal DisposeScope(DisposeScopeManager manager) => (_manager, OuterScope) = (manager, manager.CurrentDisposeScope);
 
@@ -177,10 +177,10 @@ public sealed class DisposeScope : IDisposable
         scope.Adopt(replacement);
     }
 
-    private static Tensor Owned(IDisposable disposable) => disposable as Tensor
+    static Tensor Owned(IDisposable disposable) => disposable as Tensor
         ?? throw new InvalidOperationException($"DisposeScope can only manage Tensor, not {disposable?.GetType().Name ?? "null"}");
 
-    private bool Adopt(IDisposable disposable)
+    bool Adopt(IDisposable disposable)
     {
         Tensor tensor = Owned(disposable);
         if (tensor.OwningDisposeScope == this)
@@ -191,7 +191,7 @@ public sealed class DisposeScope : IDisposable
         return true;
     }
 
-    private DisposeScope Open()
+    DisposeScope Open()
     {
         ObjectDisposedException.ThrowIf(_manager is null, this);
         return this;

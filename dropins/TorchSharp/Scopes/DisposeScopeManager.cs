@@ -6,7 +6,7 @@ namespace TorchSharp;
 /// <summary>The stack of dispose scopes of one thread, and its counts.</summary>
 public class DisposeScopeManager
 {
-    [ThreadStatic] private static DisposeScopeManager _threadSingleton;
+    [ThreadStatic] static DisposeScopeManager _threadSingleton;
 
     public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton.StatisticsInstance;
 

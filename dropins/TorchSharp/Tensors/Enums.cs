@@ -10,5 +10,5 @@ public static partial class torch
     }
 
     // The name that ATen knows a rounding mode by.
-    private static string Name(RoundingMode mode) => mode == RoundingMode.None ? null : mode.ToString();
+    static string Name(RoundingMode mode) => mode == RoundingMode.None ? null : mode.ToString();
 }

@@ -36,7 +36,7 @@ public static partial class torch
     public static ScalarType @float = ScalarType.Float32;
     public static ScalarType @double = ScalarType.Float64;
 
-    private static ScalarType _defaultType = ScalarType.Float32;
+    static ScalarType _defaultType = ScalarType.Float32;
 
     public static ScalarType get_default_dtype() => _defaultType;
 

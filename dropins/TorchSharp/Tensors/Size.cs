@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>The extents of a tensor.</summary>
     public struct Size : IEnumerable<long>
     {
-        private readonly long[] _shape;
+        readonly long[] _shape;
 
         public static Size Empty = new(Array.Empty<long>());
 

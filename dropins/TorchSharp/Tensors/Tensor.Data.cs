@@ -114,9 +114,9 @@ public static partial class torch
         public static explicit operator bool(Tensor value) => value.ToBoolean();
 
         // The buffer size of the official signature is a hint there and here: nothing is buffered, so small ones only cost time.
-        private static int Chunk(int bufferSize) => Math.Max(bufferSize, 1 << 20);
+        static int Chunk(int bufferSize) => Math.Max(bufferSize, 1 << 20);
 
-        private object Lists<T>() where T : unmanaged
+        object Lists<T>() where T : unmanaged
         {
             T[] values = data<T>().ToArray();
             if (ndim == 0)
@@ -124,7 +124,7 @@ public static partial class torch
             return Nest(values, shape, 0, 0, values.Length);
         }
 
-        private static List<object> Nest<T>(T[] values, long[] shape, int dim, int start, int length)
+        static List<object> Nest<T>(T[] values, long[] shape, int dim, int start, int length)
         {
             var list = new List<object>();
             int step = shape[dim] == 0 ? 0 : length / (int)shape[dim];
@@ -133,13 +133,13 @@ public static partial class torch
             return list;
         }
 
-        private void RequireType(Type type)
+        void RequireType(Type type)
         {
             if (dtype is ScalarType.BFloat16 or ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 || ToScalarType(type) != dtype)
                 throw new ArgumentException($"{type.Name} is not compatible with {dtype}");
         }
 
-        private TensorDescription RequireMemory([CallerMemberName] string member = null)
+        TensorDescription RequireMemory([CallerMemberName] string member = null)
         {
             TensorDescription description = Describe();
             if (description.IsContiguous == 0)

@@ -98,7 +98,7 @@ public static partial class torch
             return description;
         }
 
-        private static int Position(int dim, int dimensions)
+        static int Position(int dim, int dimensions)
         {
             if (dim < -dimensions || dim >= dimensions)
             {

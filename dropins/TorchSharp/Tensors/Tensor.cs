@@ -7,10 +7,10 @@ public static partial class torch
     /// <summary>A tensor of libtorch: one owned reference, given back by Dispose, by its dispose scope, or by the finalizer.</summary>
     public partial class Tensor : IDisposable
     {
-        private static long _totalCount;
-        private static long _peakCount;
+        static long _totalCount;
+        static long _peakCount;
 
-        private nint _handle;
+        nint _handle;
 
         internal Tensor(nint handle, bool register = true)
         {
@@ -111,7 +111,7 @@ public static partial class torch
             return handle;
         }
 
-        private static void Count()
+        static void Count()
         {
             long total = Interlocked.Increment(ref _totalCount);
             long peak = Interlocked.Read(ref _peakCount);
@@ -124,6 +124,6 @@ public static partial class torch
             }
         }
 
-        private void ThrowDisposed() => throw new ObjectDisposedException(GetType().Name);
+        void ThrowDisposed() => throw new ObjectDisposedException(GetType().Name);
     }
 }

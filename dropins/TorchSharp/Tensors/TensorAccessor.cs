@@ -7,11 +7,11 @@ namespace TorchSharp.Utils;
 /// <summary>The elements of a CPU tensor, in row-major order whatever its strides. It keeps the tensor alive, not undisposed.</summary>
 public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
 {
-    private readonly long[] _shape;
-    private readonly long[] _strides;
-    private readonly long _count;
-    private readonly bool _contiguous;
-    private Tensor _tensor;
+    readonly long[] _shape;
+    readonly long[] _strides;
+    readonly long _count;
+    readonly bool _contiguous;
+    Tensor _tensor;
 
     internal TensorAccessor(Tensor tensor)
     {
@@ -114,15 +114,15 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     /// <summary>Lets go of the tensor without disposing it.</summary>
     public void Dispose() => _tensor = null;
 
-    private T Read(long index) => Memory()[Offset(index)];
+    T Read(long index) => Memory()[Offset(index)];
 
-    private T* Memory()
+    T* Memory()
     {
         ObjectDisposedException.ThrowIf(_tensor is null, this);
         return (T*)_tensor.Describe().Data;
     }
 
-    private T* At(long[] indices)
+    T* At(long[] indices)
     {
         if (indices.Length == 1)
         {
@@ -142,7 +142,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         return Memory() + offset;
     }
 
-    private long Offset(long index)
+    long Offset(long index)
     {
         if (_contiguous)
             return index;
@@ -155,7 +155,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         return offset;
     }
 
-    private void RequireStart(long tensorIndex)
+    void RequireStart(long tensorIndex)
     {
         if (tensorIndex < 0 || tensorIndex >= _count)
             throw new ArgumentOutOfRangeException(nameof(tensorIndex));

@@ -48,7 +48,7 @@ public static partial class TensorExtensionMethods
         ReadElements(tensor, type, shape, reader, skip);
     }
 
-    private static (ScalarType, long[]) ReadHeader(BinaryReader reader)
+    static (ScalarType, long[]) ReadHeader(BinaryReader reader)
     {
         var type = (ScalarType)checked((sbyte)reader.Read7BitEncodedInt64());
         if (!Enum.IsDefined(type))
@@ -66,7 +66,7 @@ public static partial class TensorExtensionMethods
         return (type, shape);
     }
 
-    private static void ReadElements(Tensor tensor, ScalarType type, long[] shape, BinaryReader reader, bool skip)
+    static void ReadElements(Tensor tensor, ScalarType type, long[] shape, BinaryReader reader, bool skip)
     {
         if (skip)
         {
