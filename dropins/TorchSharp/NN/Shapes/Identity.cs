@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Passes its input on.</summary>
+public sealed class Identity : ParameterLessModule<Tensor, Tensor>
+{
+    internal Identity() : base(nameof(Identity))
+    {
+    }
+
+    public override Tensor forward(Tensor tensor) => tensor.alias();
+}
