@@ -1,3 +1,4 @@
+using Strata.CommandLine;
 using Strata.Data.Public;
 
 namespace Strata.Data;
@@ -28,6 +29,9 @@ public sealed record DataRequest
 
     /// <summary>Receives one line for each thing worth saying (where the set was found, which mirror was passed over).</summary>
     public Action<string> Say { get; init; } = _ => { };
+
+    /// <summary>Counts images as they are made; null for nobody.</summary>
+    public IProgressReport? Progress { get; init; }
 
     /// <summary>Set once the person asks to stop.</summary>
     public CancellationToken Cancel { get; init; }
