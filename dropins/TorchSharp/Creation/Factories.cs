@@ -82,7 +82,7 @@ public static partial class torch
     }
 
     [UnmanagedCallersOnly]
-static void Unpin(nint pin) => GCHandle.FromIntPtr(pin).Free();
+    static void Unpin(nint pin) => GCHandle.FromIntPtr(pin).Free();
 
     // The tensor itself where it has that type and device, else a converted one in its place.
     static Tensor Converted(Tensor tensor, ScalarType type, Device device)

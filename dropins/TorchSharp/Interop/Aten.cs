@@ -13,7 +13,7 @@ static partial class Aten
         addcmul = new("addcmul"), addcmul_ = new("addcmul_"), addmm = new("addmm"), addmm_ = new("addmm_"), addmv = new("addmv"),
         addmv_ = new("addmv_"), addr = new("addr"), addr_ = new("addr_"), alias = new("alias"), all = new("all"),
         all_dim = new("all.dim"), allclose = new("allclose"), amax = new("amax"), amax_out = new("amax.out"), amin = new("amin"),
-        amin_out = new("amin.out"), aminmax = new("aminmax"), any = new("any"), any_dim = new("any.dim"),
+        amin_out = new("amin.out"), any = new("any"), any_dim = new("any.dim"),
         arange_start_step = new("arange.start_step"), arccos = new("arccos"), arccos_ = new("arccos_"), arccosh = new("arccosh"),
         arccosh_ = new("arccosh_"), arcsin = new("arcsin"), arcsin_ = new("arcsin_"), arcsinh = new("arcsinh"),
         arcsinh_ = new("arcsinh_"), arctan = new("arctan"), arctan_ = new("arctan_"), arctanh = new("arctanh"),
@@ -33,7 +33,7 @@ static partial class Aten
         bucketize_Tensor = new("bucketize.Tensor");
     internal static readonly Op
         can_cast = new("can_cast"), cat = new("cat"), cauchy_ = new("cauchy_"), ceil = new("ceil"), ceil_ = new("ceil_"),
-        celu = new("celu"), celu_ = new("celu_"), channel_shuffle = new("channel_shuffle"), cholesky = new("cholesky"),
+        celu = new("celu"), celu_ = new("celu_"), cholesky = new("cholesky"),
         chunk = new("chunk"), clamp = new("clamp"), clamp_ = new("clamp_"), clamp_Tensor = new("clamp.Tensor"),
         clamp__Tensor = new("clamp_.Tensor"), clamp_max = new("clamp_max"), clamp_max_ = new("clamp_max_"),
         clamp_min = new("clamp_min"), clamp_min_ = new("clamp_min_"), clip = new("clip"), clone = new("clone"),

@@ -42,6 +42,7 @@ public static partial class torch
         public Tensor diff(long n = 1, long dim = -1, Tensor prepend = null, Tensor append = null) =>
             Aten.diff.Tensor(this, n, dim, prepend, append);
 
-        public Tensor channel_shuffle(long groups) => Aten.channel_shuffle.Tensor(this, groups);
+        // ATen's own operator has no gradient in libtorch 1.13.
+        public Tensor channel_shuffle(long groups) => unflatten(1, groups, -1).transpose(1, 2).flatten(1, 2);
     }
 }

@@ -56,7 +56,14 @@ public static partial class torch
             Extremum(Aten.amin, Aten.amin_out, dims, keepdim, @out);
 
         public Tensor amin(params long[] dims) => Aten.amin.Tensor(this, dims);
-        public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.aminmax.Two(this, dim, keepdim);
+
+        // ATen's own operator has no gradient in libtorch 1.13.
+        public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false)
+        {
+            long[] dims = dim is null ? [] : [dim.Value];
+            return (amin(dims, keepdim), amax(dims, keepdim));
+        }
+
         public Tensor argmax() => Aten.argmax.Tensor(this);
         public Tensor argmax(long dim, bool keepdim = false) => Aten.argmax.Tensor(this, dim, keepdim);
         public Tensor argmin() => Aten.argmin.Tensor(this);

@@ -45,7 +45,7 @@ public static partial class torch
         public Tensor masked_fill_(Tensor mask, Scalar value) => Aten.masked_fill__Scalar.Self(this, mask, value);
         public Tensor masked_scatter(Tensor mask, Tensor value) => Aten.masked_scatter.Tensor(this, mask, value);
         public Tensor masked_scatter_(Tensor mask, Tensor value) => Aten.masked_scatter_.Self(this, mask, value);
-        public Tensor @where(Tensor condition, Tensor y) => Aten.where_self.Tensor(condition, this, y);
+        public Tensor where(Tensor condition, Tensor y) => Aten.where_self.Tensor(condition, this, y);
 
         public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) =>
             Aten.bucketize_Tensor.Tensor(this, boundaries, outInt32, right);
