@@ -56,7 +56,7 @@ internal static class ApiType
             return TupleName(type.GetElementType()!, names) + Suffix(type);
         if (!type.IsGenericType || type.DeclaringType is { IsGenericType: true })
             return Name(type);
-        if (!type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal))
+        if (!type.GetGenericTypeDefinition().FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal))
             return GenericName(type, argument => TupleName(argument, names));
         Type[] elements = type.GetGenericArguments();
         string?[] own = [.. elements.Select(_ => names.Count > 0 ? names.Dequeue() : null)];
