@@ -28,7 +28,7 @@ public static class CommandLineProgram
         {
             RootCommand root = Build(description, verbs, output, error, stop.Token);
             ParseResult parsed = root.Parse(args);
-            RequireSound(root, parsed, args);
+            RequireSound(parsed);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception)
@@ -42,30 +42,51 @@ public static class CommandLineProgram
         RootCommand root = new(description);
         foreach (Part<IVerb> part in Parts<IVerb>.In(verbs))
         {
-            Command command = new(part.Name, $"{part.Summary}\n\nExample:\n  {part.Instance.Example}");
+            string[] words = part.Name.Split(' ');
+            Command command = new(words[^1], $"{part.Summary}\n\nExample:\n  {part.Instance.Example}");
             part.Instance.Define(command);
             command.Add(JsonOption);
             command.Add(VerboseOption);
             command.SetAction(parsed => part.Instance.Execute(parsed, new Shell(output, error, parsed.GetValue(JsonOption), stop)));
-            root.Add(command);
+            Group(root, words[..^1]).Add(command);
         }
         return root;
     }
 
-    static void RequireSound(RootCommand root, ParseResult parsed, string[] args)
+    // A verb of two words, as in `data describe`, lies in a group named by the first.
+    static Command Group(Command parent, ReadOnlySpan<string> words)
+    {
+        if (words is not [string word, ..])
+            return parent;
+        Command? group = parent.Subcommands.FirstOrDefault(command => command.Name == word);
+        if (group is null)
+            parent.Add(group = new Command(word, $"The verbs of {word}; {word} --help lists them."));
+        return Group(group, words[1..]);
+    }
+
+    static void RequireSound(ParseResult parsed)
     {
         if (parsed.Errors.Count == 0)
             return;
-        string[] verbs = [.. root.Subcommands.Select(command => command.Name)];
-        if (args.Length == 0 || args[0].StartsWith('-'))
-            throw new InputException($"name a verb: {string.Join(", ", verbs)}; --help explains them");
-        if (!verbs.Contains(args[0]))
-            throw Nearest.Unknown("verb", args[0], verbs);
         Command verb = parsed.CommandResult.Command;
+        string name = string.Join(' ', NamesDownTo(parsed.CommandResult).Skip(1));
+        if (verb.Subcommands.Any())
+            throw NoSuchVerb(name == "" ? "" : $"{name} ", verb, parsed.UnmatchedTokens.FirstOrDefault());
         if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
             throw Nearest.Unknown("option", option, [.. verb.Options.Select(known => known.Name)]);
         string what = string.Join("; ", parsed.Errors.Select(problem => problem.Message.TrimEnd('.').ReplaceLineEndings(" ")));
-        throw new InputException($"{verb.Name}: {what}; see {verb.Name} --help");
+        throw new InputException($"{name}: {what}; see {name} --help");
+    }
+
+    static IEnumerable<string> NamesDownTo(CommandResult result) =>
+        result.Parent is CommandResult parent ? NamesDownTo(parent).Append(result.Command.Name) : [result.Command.Name];
+
+    static InputException NoSuchVerb(string group, Command parent, string? word)
+    {
+        string[] verbs = [.. parent.Subcommands.Select(command => group + command.Name)];
+        return word is null || word.StartsWith('-')
+            ? new InputException($"name a verb: {string.Join(", ", verbs)}; --help explains them")
+            : Nearest.Unknown("verb", group + word, verbs);
     }
 
     static int Report(Exception exception, TextWriter error, bool verbose)

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace Strata.CommandLine;
 
-/// <summary>One verb of a command line, as in `training -- train`. One file each, marked [Part] with its name and summary.</summary>
+/// <summary>One verb of a command line, as in `training -- train` or `inference -- data describe`. One file each, marked [Part] with its name (one word, or
+/// group and word) and summary.</summary>
 public interface IVerb
 {
     /// <summary>A command that works as it stands, shown by --help.</summary>

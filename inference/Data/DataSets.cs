@@ -21,13 +21,25 @@ public static class DataSets
     {
         if (!Splits.Contains(split))
             throw Nearest.Unknown("split", split, Splits);
-        if (Names.Contains(nameOrPath))
-            return Parts<IDataSetSource>.Get("data set", nameOrPath).Load(split, request);
-        if (!IsPath(nameOrPath))
-            throw Nearest.Unknown("data set", nameOrPath, [.. Names, "or a path"]);
-        return IdxPath.Load(nameOrPath, split, request);
+        return SourceOf(nameOrPath).Load(split, request);
     }
 
-    static bool IsPath(string text) =>
-        text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || Path.Exists(text);
+    /// <summary>The splits that a data set has here: all of them for a name, those that lie there for a path.</summary>
+    /// <exception cref="InputException">The name is unknown, or the path holds no split.</exception>
+    public static IReadOnlyList<string> SplitsOf(string nameOrPath) => SourceOf(nameOrPath) is not IdxPath path ? Splits
+        : path.Splits is { Count: > 0 } splits ? splits
+        : throw new InputException($"the folder {nameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
+
+    /// <summary>The source that a name or path stands for.</summary>
+    /// <exception cref="InputException">The name is unknown (the message offers the nearest), or the path does not exist.</exception>
+    public static IDataSetSource SourceOf(string nameOrPath)
+    {
+        if (Parts<IDataSetSource>.All.FirstOrDefault(part => part.Name == nameOrPath) is { } named)
+            return named.Instance;
+        if (Path.Exists(nameOrPath))
+            return new IdxPath(nameOrPath);
+        bool looksLikePath = nameOrPath.Contains('/') || nameOrPath.Contains(Path.DirectorySeparatorChar);
+        throw looksLikePath ? new InputException($"there is no file or folder {nameOrPath}; data sets by name: {string.Join(", ", Names)}")
+            : Nearest.Unknown("data set", nameOrPath, [.. Names, "or a path"]);
+    }
 }

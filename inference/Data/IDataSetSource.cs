@@ -8,4 +8,9 @@ public interface IDataSetSource
     /// <param name="request">Where to look, and the size and seed for sets that are made.</param>
     /// <exception cref="InputException">No file was found and none could be fetched, or a file is damaged.</exception>
     ImageSet Load(string split, DataRequest request);
+
+    /// <summary>Holds what is on this machine against what is known of the set. Fetches nothing.</summary>
+    /// <returns>Every check, sound or not.</returns>
+    /// <exception cref="InputException">There is nothing to check: no file was found.</exception>
+    IReadOnlyList<DataCheck> Verify(DataRequest request);
 }

@@ -20,15 +20,17 @@ sealed class DigitsSource : IMadeDataSet
     public string FingerprintOfFirstHundred => "b2fff842079e5edbbdbe9ffc29a9017e5bdaa9c917a0d219c218993d77ee5f79";
 
     /// <inheritdoc/>
-    public int DefaultCount(string split) => split == "train" ? 10_000 : 2_000;
+    public int CountOf(string split, DataRequest request)
+    {
+        int count = request.Count ?? (split == "train" ? 10_000 : 2_000);
+        return count >= 1 && count <= Most ? count
+            : throw new InputException($"digits can be made in any number from 1 to {Most:N0}, not {count:N0}");
+    }
 
     /// <inheritdoc/>
     public ImageSet Load(string split, DataRequest request)
     {
-        int count = request.Count ?? DefaultCount(split);
-        if (count < 1 || count > Most)
-            throw new InputException($"digits can be made in any number from 1 to {Most:N0}, not {count:N0}");
-
+        int count = CountOf(split, request);
         // Every seed has its own train and its own test stream: no train set of one seed is the test set of another.
         ulong seed = (ulong)(uint)request.Seed * 2 + (split == "train" ? 0u : 1u);
         byte[] pixels = new byte[count * Shape.Size];
@@ -40,6 +42,14 @@ sealed class DigitsSource : IMadeDataSet
             request.Progress?.Advance(end - start);
         }
         return new ImageSet("digits", split, Shape, pixels, labels, ClassNames);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataCheck> Verify(DataRequest request)
+    {
+        string made = Fingerprint.Of(Load("train", new DataRequest { Count = 100, Seed = 1 }));
+        bool same = made == FingerprintOfFirstHundred;
+        return [new DataCheck("first 100 images of seed 1", same, same ? "the same bytes as on every machine" : $"other bytes: fingerprint {made}")];
     }
 
     // Every image has a generator of its own, so that neither threads nor the number of images change a byte.

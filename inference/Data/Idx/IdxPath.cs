@@ -1,35 +1,47 @@
 namespace Strata.Data.Idx;
 
 /// <summary>A data set given as a path: a folder with the IDX files of its splits, or one images file with its labels beside it.</summary>
-static class IdxPath
+sealed class IdxPath(string path) : IDataSetSource
 {
+    /// <summary>The splits that lie there: those of a folder, or that of a file.</summary>
+    public IReadOnlyList<string> Splits => Directory.Exists(path)
+        ? [.. DataSets.Splits.Where(split => IdxPair.Find(path, split) is not null)]
+        : [IdxPair.SplitOf(path) ?? "train"];
+
     /// <summary>Loads one split. Classes are named after their labels, from 0 to the largest label in any split of the set.</summary>
     /// <exception cref="InputException">There is no such path or no such split, or a file is damaged.</exception>
-    public static ImageSet Load(string path, string split, DataRequest request)
+    public ImageSet Load(string split, DataRequest request)
     {
-        IdxPair pair = Directory.Exists(path) ? InFolder(path, split) : OfFile(path, split, request);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(pair.Images))!;
-        int classes = DataSets.Splits.Select(each => IdxPair.Find(folder, each)?.Labels)
-            .Append(pair.Labels).OfType<string>().Distinct()
-            .Max(labels => IdxFile.ReadLabels(labels).Max() + 1);
+        IdxPair pair = Directory.Exists(path) ? InFolder(split) : OfFile(split, request);
+        int classes = WholeSet(pair).Max(each => IdxFile.ReadLabels(each.Labels).Max() + 1);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return pair.Read(name, split, [.. Enumerable.Range(0, classes).Select(label => $"{label}")]);
     }
 
-    static IdxPair InFolder(string folder, string split) => IdxPair.Find(folder, split) ?? throw new InputException(
-        $"the folder {folder} holds no {split} split: it needs {(split == "train" ? "train" : "t10k")}-images-idx3-ubyte and the labels file beside it, plain or .gz");
+    /// <summary>Reads every split that the path has; what is not pinned can be verified no further.</summary>
+    public IReadOnlyList<DataCheck> Verify(DataRequest request) =>
+        [.. DataSets.SplitsOf(path).Select(split => DataCheck.Structure(split, () => Load(split, request)))];
 
-    static IdxPair OfFile(string file, string split, DataRequest request)
+    // Train and test lie side by side and share their classes, though a small split may lack some; a file of its own name stands alone.
+    static IEnumerable<IdxPair> WholeSet(IdxPair pair)
     {
-        if (!File.Exists(file))
-            throw new InputException($"there is no file or folder {file}; data sets by name: {string.Join(", ", DataSets.Names)}");
-        string? own = IdxPair.SplitOf(file);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(pair.Images))!;
+        return IdxPair.SplitOf(pair.Images) is null ? [pair]
+            : DataSets.Splits.Select(split => IdxPair.Find(folder, split)).OfType<IdxPair>().Append(pair);
+    }
+
+    IdxPair InFolder(string split) => IdxPair.Find(path, split) ?? throw new InputException(
+        $"the folder {path} holds no {split} split: it needs {(split == "train" ? "train" : "t10k")}-images-idx3-ubyte and the labels file beside it, plain or .gz");
+
+    IdxPair OfFile(string split, DataRequest request)
+    {
+        string? own = IdxPair.SplitOf(path);
         // Silently serving training images as test images would make every accuracy a lie.
         if (own is not null && own != split)
-            throw new InputException($"{file} is the {own} split, but the {split} split is needed: name the folder that holds both");
+            throw new InputException($"{path} is the {own} split, but the {split} split is needed: name the folder that holds both");
         if (own is null)
-            request.Say($"{file} names no split: taken as the {split} split");
-        return IdxPair.Beside(file) ?? throw new InputException(
-            $"there is no labels file beside {file}: it must have the same name with 'labels' for 'images' and 'idx1' for 'idx3'");
+            request.Say($"{path} names no split: taken as the {split} split");
+        return IdxPair.Beside(path) ?? throw new InputException(
+            $"there is no labels file beside {path}: it must have the same name with 'labels' for 'images' and 'idx1' for 'idx3'");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Strata.CommandLine;
 using Strata.Storage;
 
 namespace Strata.Data.Public;
@@ -7,7 +8,8 @@ namespace Strata.Data.Public;
 /// <summary>Fetches pinned files: held in memory, checked against length and SHA-256, and only then written and renamed into place.</summary>
 /// <param name="options">Mirrors and patience.</param>
 /// <param name="say">Receives one line for each file fetched and each mirror passed over.</param>
-public sealed class Fetcher(FetchOptions options, Action<string> say)
+/// <param name="progress">Counts bytes, those of files that are there already too; null for nobody.</param>
+public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressReport? progress = null)
 {
     /// <summary>Brings all files of a set into a folder; files that are there and sound stay untouched.</summary>
     /// <returns>False where no mirror gave a file that is missing.</returns>
@@ -16,10 +18,10 @@ public sealed class Fetcher(FetchOptions options, Action<string> say)
     public bool TryFetch(PublicFiles set, string folder, CancellationToken cancel = default)
     {
         PinnedFile[] missing = [.. set.Files.Where(file => !IsSound(file, Path.Combine(folder, file.Name)))];
+        progress?.Advance(set.Files.Except(missing).Sum(file => (long)file.Bytes));
         if (missing.Length == 0)
             return true;
         List<Uri> mirrors = [.. (options.Mirrors ?? set.Mirrors).Select(RequireSafe)];
-        OutputFolder.Require(folder);
         using HttpClient client = new(new SocketsHttpHandler { ConnectTimeout = options.Patience, MaxAutomaticRedirections = 5 })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -36,7 +38,7 @@ public sealed class Fetcher(FetchOptions options, Action<string> say)
             {
                 long start = Stopwatch.GetTimestamp();
                 byte[] bytes = Download(client, new Uri(mirror, file.Name), file, cancel).GetAwaiter().GetResult();
-                AtomicFile.WriteBytes(Path.Combine(folder, file.Name), bytes);
+                AtomicFile.WriteBytes(Path.Combine(OutputFolder.Require(folder), file.Name), bytes);
                 say($"fetched {file.Name} ({bytes.Length:N0} bytes) from {mirror.Host} in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
                 return true;
             }
@@ -78,13 +80,21 @@ public sealed class Fetcher(FetchOptions options, Action<string> say)
         // One byte more than pinned: reading it is how a longer file shows.
         byte[] bytes = new byte[file.Bytes + 1];
         int length = 0;
-        while (length < bytes.Length)
+        try
         {
-            silence.CancelAfter(options.Patience);
-            int read = await body.ReadAsync(bytes.AsMemory(length), silence.Token);
-            if (read == 0)
-                break;
-            length += read;
+            int read;
+            do
+            {
+                silence.CancelAfter(options.Patience);
+                length += read = await body.ReadAsync(bytes.AsMemory(length), silence.Token);
+                progress?.Advance(read, file.Name);
+            }
+            while (read > 0 && length < bytes.Length);
+        }
+        finally
+        {
+            if (length != file.Bytes)
+                progress?.Advance(-length);
         }
         if (length != file.Bytes)
             throw new MirrorException($"its {file.Name} is {(length < file.Bytes ? $"{length:N0} bytes long" : "longer")}, not {file.Bytes:N0}");

@@ -28,4 +28,19 @@ public sealed record PinnedFile(string Name, int Bytes, string Sha256, string De
             throw DecodedFile.Damaged(path, error);
         }
     }
+
+    /// <summary>Says whether the file at a path is this one: byte for byte, or in content.</summary>
+    public DataCheck Check(string path)
+    {
+        try
+        {
+            return !HasContentOf(path) ? new DataCheck(path, false, "its content is not that of the pinned file")
+                : Fits(File.ReadAllBytes(path)) ? new DataCheck(path, true, "byte for byte the pinned file")
+                : new DataCheck(path, true, "the pinned content, compressed otherwise or not at all");
+        }
+        catch (InputException damaged)
+        {
+            return new DataCheck(path, false, damaged.Message);
+        }
+    }
 }

@@ -14,12 +14,35 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
     /// <inheritdoc/>
     public ImageSet Load(string split, DataRequest request)
     {
-        if (request.Folder is { } given && !Directory.Exists(given))
-            throw new InputException($"the data folder {given} does not exist");
-        string[] folders = [.. request.Folder is null ? [] : (string[])[request.Folder], .. request.Folders];
+        string[] folders = FoldersOf(request);
         IdxPair pair = Find(folders, split, request.Say) ?? Fetched(folders, split, request);
         request.Say($"{files.Name} {split}: {pair.Images}");
         return pair.Read(files.Name, split, classNames);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataCheck> Verify(DataRequest request)
+    {
+        string[] folders = FoldersOf(request);
+        return [.. DataSets.Splits.SelectMany(split => Verify(
+            split, Find(folders, split, request.Say) ?? throw Missing(folders, Path.Combine(request.FetchInto, files.Name), "nothing can be verified")))];
+    }
+
+    IEnumerable<DataCheck> Verify(string split, IdxPair pair)
+    {
+        yield return Pin(split, "-images-").Check(pair.Images);
+        yield return Pin(split, "-labels-").Check(pair.Labels);
+        yield return DataCheck.Structure(split, () => pair.Read(files.Name, split, classNames));
+    }
+
+    PinnedFile Pin(string split, string kind) =>
+        files.Files.Single(file => IdxPair.SplitOf(file.Name) == split && file.Name.Contains(kind));
+
+    static string[] FoldersOf(DataRequest request)
+    {
+        if (request.Folder is not { } given)
+            return [.. request.Folders];
+        return Directory.Exists(given) ? [given, .. request.Folders] : throw new InputException($"the data folder {given} does not exist");
     }
 
     IdxPair? Find(IEnumerable<string> folders, string split, Action<string> say) => folders
@@ -46,7 +69,7 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
         if (!request.MayFetch)
             throw Missing(folders, folder, "was not fetched");
         if (!new Fetcher(request.Fetch, request.Say).TryFetch(files, folder, request.Cancel))
-            throw Missing(folders, folder, "no mirror has it for us");
+            throw Missing(folders, folder, "could not be fetched");
         return IdxPair.Find(folder, split) ?? throw new InvalidOperationException($"{files.Name} was fetched to {folder} but is not there");
     }
 

@@ -97,7 +97,8 @@ public class DataSetSourceContract
         Assert.Equal(made.FingerprintOfFirstHundred, Fingerprint.Of(small));
         Assert.Equal(Fingerprint.Of(small), Fingerprint.Of(large.Subset([.. Enumerable.Range(0, 100)], "train")));
         Assert.NotEqual(Fingerprint.Of(small), Fingerprint.Of(made.Load("train", Small with { Count = 100, Seed = 2 })));
-        Assert.Equal(made.DefaultCount("test"), made.Load("test", Small with { Count = null }).Count);
+        DataRequest any = Small with { Count = null };
+        Assert.Equal(made.CountOf("test", any), made.Load("test", any).Count);
         Assert.Contains("not 0", Assert.Throws<InputException>(() => made.Load("train", Small with { Count = 0 })).Message);
     }
 }

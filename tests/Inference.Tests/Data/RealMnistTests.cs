@@ -27,6 +27,17 @@ public class RealMnistTests
         Assert.Equal(counts, set.Labels.CountBy(label => label).OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray());
     }
 
+    // The two figures that every MNIST tutorial normalises by.
+    [Fact]
+    public void Mnist_has_the_published_mean_and_deviation()
+    {
+        DataRequest request = new() { MayFetch = false };
+        if (request.Folders.All(folder => !Directory.Exists(Path.Combine(folder, "mnist"))))
+            return;
+        SplitDescription train = SplitDescription.Of(DataSets.Load("mnist", "train", request));
+        Assert.Equal((0.1307, 0.3081), (Math.Round(train.Mean[0], 4), Math.Round(train.StandardDeviation[0], 4)));
+    }
+
     [Fact]
     public void Pins_of_all_public_sets_are_whole_and_differ()
     {

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Strata.CommandLine;
+
+namespace Strata.Data;
+
+/// <summary>The options by which every verb finds its data.</summary>
+public static class DataOptions
+{
+    /// <summary>--data FOLDER.</summary>
+    public static Option<string?> Folder { get; } = new("--data")
+    {
+        Description = "Folder to search for named data sets first, before $STRATA_DATA, data/ and ../shared/data/.",
+        HelpName = "FOLDER",
+    };
+
+    /// <summary>--offline.</summary>
+    public static Option<bool> Offline { get; } = new("--offline") { Description = "Never fetch a data set from the network." };
+
+    /// <summary>--seed NUMBER.</summary>
+    public static Option<int> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of all that is random; the same seed gives the same result.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    /// <summary>An argument for a data set.</summary>
+    public static Argument<string> Set() => new("DATA")
+    {
+        Description = $"A data set by name ({string.Join(", ", DataSets.Names)}), a folder of IDX files, or an IDX images file.",
+    };
+
+    /// <summary>What the options of a command line ask for; options that a verb has not added keep their defaults.</summary>
+    public static DataRequest Request(ParseResult options, Shell shell) => new()
+    {
+        Folder = options.GetValue(Folder),
+        MayFetch = !options.GetValue(Offline),
+        Seed = options.GetResult(Seed) is null ? new DataRequest().Seed : options.GetValue(Seed),
+        Say = shell.Say,
+        Cancel = shell.Cancel,
+    };
+}

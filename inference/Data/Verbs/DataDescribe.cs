@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Spectre.Console;
+using Strata.CommandLine;
+using Strata.Registry;
+
+namespace Strata.Data.Verbs;
+
+[Part("data describe", "Show what a data set holds: counts, shape, classes, pixel statistics, fingerprint.")]
+sealed class DataDescribe : IVerb
+{
+    readonly Argument<string> _set = DataOptions.Set();
+    readonly Option<int?> _count = new("--count") { Description = "Images a split, for sets that are made by code." };
+
+    public string Example => "data describe mnist";
+
+    public void Define(Command command)
+    {
+        command.Add(_set);
+        command.Add(_count);
+        command.Add(DataOptions.Folder);
+        command.Add(DataOptions.Offline);
+        command.Add(DataOptions.Seed);
+    }
+
+    public int Execute(ParseResult options, Shell shell)
+    {
+        string name = options.GetValue(_set)!;
+        DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count) };
+        IDataSetSource source = DataSets.SourceOf(name);
+        IReadOnlyList<string> classes = [];
+        List<SplitDescription> splits = [];
+        foreach (string split in DataSets.SplitsOf(name))
+        {
+            ImageSet set = source.Load(split, request);
+            classes = set.ClassNames;
+            splits.Add(SplitDescription.Of(set));
+        }
+        shell.Show(Figures(splits));
+        shell.Show(Classes(classes, splits));
+        shell.Emit(new { Name = name, Classes = classes, Splits = splits });
+        return 0;
+    }
+
+    static Table Figures(List<SplitDescription> splits)
+    {
+        Table table = new Table().AddColumn("").AddColumns([.. splits.Select(split => split.Split)]);
+        void Row(string title, Func<SplitDescription, string> figure) => table.AddRow([Markup.Escape(title), .. splits.Select(figure)]);
+        Row("images", split => $"{split.Count:N0}");
+        Row("shape [C,H,W]", split => string.Join('x', split.Shape));
+        Row("pixel mean (0 to 1)", split => string.Join(' ', split.Mean.Select(mean => $"{mean:0.0000}")));
+        Row("pixel deviation", split => string.Join(' ', split.StandardDeviation.Select(deviation => $"{deviation:0.0000}")));
+        Row("fingerprint", split => split.Fingerprint);
+        return table;
+    }
+
+    static Table Classes(IReadOnlyList<string> names, List<SplitDescription> splits)
+    {
+        Table table = new Table().AddColumn("label").AddColumn("class");
+        foreach (SplitDescription split in splits)
+            table.AddColumn(new TableColumn(split.Split).RightAligned());
+        for (int label = 0; label < names.Count; label++)
+            table.AddRow([$"{label}", Markup.Escape(names[label]), .. splits.Select(split => $"{split.PerClass[label]:N0}")]);
+        return table;
+    }
+}

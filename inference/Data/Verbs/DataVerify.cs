@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Spectre.Console;
+using Strata.CommandLine;
+using Strata.Registry;
+
+namespace Strata.Data.Verbs;
+
+[Part("data verify", "Check a data set's files against their pinned hashes and read them to the end.")]
+sealed class DataVerify : IVerb
+{
+    readonly Argument<string> _set = DataOptions.Set();
+
+    public string Example => "data verify mnist";
+
+    public void Define(Command command)
+    {
+        command.Add(_set);
+        command.Add(DataOptions.Folder);
+    }
+
+    public int Execute(ParseResult options, Shell shell)
+    {
+        string name = options.GetValue(_set)!;
+        IReadOnlyList<DataCheck> checks = DataSets.SourceOf(name).Verify(DataOptions.Request(options, shell));
+        Table table = new Table().AddColumns("what", "sound", "finding");
+        foreach (DataCheck check in checks)
+            table.AddRow(Markup.Escape(check.Subject), check.IsSound ? "yes" : "NO", Markup.Escape(check.Finding));
+        shell.Show(table);
+        shell.Emit(new { Name = name, IsSound = checks.All(check => check.IsSound), Checks = checks });
+        int broken = checks.Count(check => !check.IsSound);
+        return broken == 0 ? 0 : throw new FailureException(
+            $"{broken} of {checks.Count} checks of {name} failed, first {checks.First(check => !check.IsSound).Subject}: replace what is broken, or fetch it again with `data fetch`");
+    }
+}
