@@ -5,17 +5,7 @@ namespace TorchSharp;
 /// <summary>TorchSharp's own file format: element type, number of dimensions, extents (each LEB128), then the raw elements.</summary>
 public static partial class TensorExtensionMethods
 {
-    public static void Save(this Tensor tensor, BinaryWriter writer)
-    {
-        using Tensor packed = tensor.detach().cpu().contiguous();
-        long[] shape = packed.shape;
-        writer.Write7BitEncodedInt64((long)packed.dtype);
-        writer.Write7BitEncodedInt64(shape.Length);
-        foreach (long extent in shape)
-            writer.Write7BitEncodedInt64(extent);
-        writer.Flush();
-        packed.WriteBytesToStream(writer.BaseStream);
-    }
+    public static void Save(this Tensor tensor, BinaryWriter writer) => TensorFile.Write(writer, tensor);
 
     public static void Save(this Tensor tensor, Stream stream)
     {
@@ -28,10 +18,16 @@ public static partial class TensorExtensionMethods
     /// <summary>Reads into an existing tensor, which must have the type and shape of the file; skip only passes over the bytes.</summary>
     public static void Load(this Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        (ScalarType type, long[] shape) = ReadHeader(reader);
-        if (type != tensor.dtype)
-            throw new ArgumentException($"the file holds {type} where the tensor holds {tensor.dtype}: load into the model it was saved from");
-        ReadElements(tensor, type, shape, reader, skip);
+        (ScalarType type, long[] shape) = TensorFile.ReadHeader(reader);
+        if (skip)
+        {
+            TensorFile.Skip(reader, type, shape);
+            return;
+        }
+        TensorFile.RequireFit(tensor, type, shape);
+        using Tensor read = TensorFile.ReadElements(reader, type, shape);
+        using IDisposable recording = no_grad();
+        tensor.copy_(read);
     }
 
     public static Tensor Load(BinaryReader reader, bool skip = false)
@@ -43,50 +39,15 @@ public static partial class TensorExtensionMethods
 
     public static void Load(ref Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        (ScalarType type, long[] shape) = ReadHeader(reader);
-        tensor ??= zeros(shape, type);
-        ReadElements(tensor, type, shape, reader, skip);
-    }
-
-    static (ScalarType, long[]) ReadHeader(BinaryReader reader)
-    {
-        var type = (ScalarType)checked((sbyte)reader.Read7BitEncodedInt64());
-        if (!Enum.IsDefined(type))
-            throw new InvalidDataException($"element type {(int)type} is unknown: this is no TorchSharp tensor file");
-        long dimensions = reader.Read7BitEncodedInt64();
-        if (dimensions is < 0 or > 64)
-            throw new InvalidDataException($"{dimensions} dimensions: this is no TorchSharp tensor file");
-        var shape = new long[dimensions];
-        for (int dim = 0; dim < shape.Length; dim++)
+        if (tensor is not null)
         {
-            shape[dim] = reader.Read7BitEncodedInt64();
-            if (shape[dim] < 0)
-                throw new InvalidDataException($"extent {shape[dim]}: this is no TorchSharp tensor file");
+            tensor.Load(reader, skip);
+            return;
         }
-        return (type, shape);
-    }
-
-    static void ReadElements(Tensor tensor, ScalarType type, long[] shape, BinaryReader reader, bool skip)
-    {
+        (ScalarType type, long[] shape) = TensorFile.ReadHeader(reader);
         if (skip)
-        {
-            reader.BaseStream.Seek(shape.TotalSize() * type.ElementSize(), SeekOrigin.Current);
-            return;
-        }
-        if (!shape.SequenceEqual(tensor.shape))
-        {
-            throw new ArgumentException($"the file holds shape [{string.Join(", ", shape)}] where the tensor has " +
-                $"[{string.Join(", ", tensor.shape)}]: load into the model it was saved from");
-        }
-        using IDisposable mode = no_grad();
-        if (tensor.is_cpu() && tensor.is_contiguous() && tensor.dtype == type)
-        {
-            tensor.ReadBytesFromStream(reader.BaseStream);
-            return;
-        }
-        using Tensor read = empty(shape, type);
-        read.ReadBytesFromStream(reader.BaseStream);
-        tensor.copy_(read);
+            TensorFile.Skip(reader, type, shape);
+        tensor = skip ? zeros(shape, type) : TensorFile.ReadElements(reader, type, shape);
     }
 }
 

@@ -72,11 +72,15 @@ public static partial class torch
                 Dictionary<string, bool> loadedParameters = null)
             {
                 if (!File.Exists(location))
-                    throw new FileNotFoundException($"There is no file of weights at {location}.", location);
+                    throw new FileNotFoundException($"{location} is not there: no weights to load", location);
                 using FileStream stream = File.OpenRead(location);
                 try
                 {
                     return load(stream, strict, skip, loadedParameters);
+                }
+                catch (InvalidDataException error)
+                {
+                    throw new InvalidDataException($"{location}: {error.Message}", error);
                 }
                 catch (EndOfStreamException error)
                 {

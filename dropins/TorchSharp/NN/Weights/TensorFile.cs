@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>TorchSharp's form of one tensor: element type, number of dimensions and their sizes as LEB128, then the elements, row-major.</summary>
+/// <summary>
+/// TorchSharp's form of one tensor: element type, number of dimensions and their sizes, each LEB128, then the elements in
+/// row-major order.
+/// </summary>
 static class TensorFile
 {
     // libtorch itself stops at 64 dimensions.
@@ -13,11 +16,11 @@ static class TensorFile
         using Tensor local = tensor.is_cpu() ? null : tensor.cpu();
         Tensor source = local ?? tensor;
         using Tensor packed = source.is_contiguous() ? null : source.contiguous();
-        WriteCount(writer, (long)source.dtype);
+        writer.Write7BitEncodedInt64((long)source.dtype);
         long[] shape = source.shape;
-        WriteCount(writer, shape.Length);
+        writer.Write7BitEncodedInt64(shape.Length);
         foreach (long size in shape)
-            WriteCount(writer, size);
+            writer.Write7BitEncodedInt64(size);
         (packed ?? source).WriteBytesToStream(writer.BaseStream);
     }
 
@@ -25,32 +28,18 @@ static class TensorFile
     {
         long type = ReadCount(reader);
         if (type > sbyte.MaxValue || !Enum.IsDefined((ScalarType)type))
-            throw new ArgumentException($"the element type {type} is none that TorchSharp writes; is this a file of weights?");
+            throw new InvalidDataException($"element type {type} is unknown: this is no TorchSharp file");
         long dimensions = ReadCount(reader);
         if (dimensions > MaxDimensions)
-            throw new ArgumentException($"a tensor of {dimensions} dimensions is none that TorchSharp writes; is this a file of weights?");
+            throw new InvalidDataException($"{dimensions} dimensions: this is no TorchSharp file");
         var shape = new long[dimensions];
-        for (int i = 0; i < shape.Length; i++)
-            shape[i] = ReadCount(reader);
+        for (int dim = 0; dim < shape.Length; dim++)
+            shape[dim] = ReadCount(reader);
         return ((ScalarType)type, shape);
     }
 
-    internal static void RequireFit(Tensor target, ScalarType type, long[] shape)
-    {
-        if (type != target.dtype)
-        {
-            throw new ArgumentException($"Mismatched tensor data types while loading: the file holds {type}, the module {target.dtype}."
-                + " Make sure that the model you are loading into is exactly the same as the origin.");
-        }
-        if (!shape.AsSpan().SequenceEqual(target.shape))
-        {
-            throw new ArgumentException("Mismatched tensor shape while loading: the file holds"
-                + $" [{string.Join(",", shape)}], the module [{string.Join(",", target.shape)}]."
-                + " Make sure that the model you are loading into is exactly the same as the origin.");
-        }
-    }
-
-    internal static Tensor ReadData(BinaryReader reader, ScalarType type, long[] shape)
+    /// <summary>Reads the elements into a new tensor on the CPU.</summary>
+    internal static Tensor ReadElements(BinaryReader reader, ScalarType type, long[] shape)
     {
         RequireRoom(reader.BaseStream, Bytes(type, shape));
         Tensor tensor = empty(shape, dtype: type);
@@ -68,29 +57,37 @@ static class TensorFile
             stream.Seek(bytes, SeekOrigin.Current);
             return;
         }
-        Span<byte> scratch = new byte[Math.Min(bytes, 1 << 16)];
-        for (; bytes > 0; bytes -= scratch.Length)
-        {
-            if (bytes < scratch.Length)
-                scratch = scratch[..(int)bytes];
-            stream.ReadExactly(scratch);
-        }
+        var scratch = new byte[Math.Min(bytes, 1 << 16)];
+        for (long left = bytes; left > 0; left -= Math.Min(left, scratch.Length))
+            stream.ReadExactly(scratch, 0, (int)Math.Min(left, scratch.Length));
     }
 
-    internal static void WriteCount(BinaryWriter writer, long value) => writer.Write7BitEncodedInt64(value);
+    /// <exception cref="ArgumentException">The file's tensor is of another type or shape than its target.</exception>
+    internal static void RequireFit(Tensor target, ScalarType type, long[] shape)
+    {
+        if (type != target.dtype)
+        {
+            throw new ArgumentException(
+                $"the file holds {type} where the model has {target.dtype}: load into the model it was saved from");
+        }
+        if (!shape.AsSpan().SequenceEqual(target.shape))
+        {
+            throw new ArgumentException($"the file holds shape [{string.Join(", ", shape)}] where the model has"
+                + $" [{string.Join(", ", target.shape)}]: load into the model it was saved from");
+        }
+    }
 
     internal static long ReadCount(BinaryReader reader)
     {
         try
         {
-            long value = reader.Read7BitEncodedInt64();
-            if (value >= 0)
-                return value;
+            long count = reader.Read7BitEncodedInt64();
+            return count >= 0 ? count : throw new InvalidDataException($"a count of {count}: this is no TorchSharp file");
         }
-        catch (FormatException)
+        catch (FormatException error)
         {
+            throw new InvalidDataException("a count of more than 64 bits: this is no TorchSharp file", error);
         }
-        throw new ArgumentException("a count is out of range; is this a file of weights?");
     }
 
     static long Bytes(ScalarType type, long[] shape)
@@ -102,9 +99,9 @@ static class TensorFile
                 bytes = checked(bytes * size);
             return bytes;
         }
-        catch (OverflowException)
+        catch (OverflowException error)
         {
-            throw new ArgumentException($"a tensor of [{string.Join(",", shape)}] is too large; is this a file of weights?");
+            throw new InvalidDataException($"shape [{string.Join(", ", shape)}]: this is no TorchSharp file", error);
         }
     }
 
@@ -112,6 +109,6 @@ static class TensorFile
     static void RequireRoom(Stream stream, long bytes)
     {
         if (stream.CanSeek && bytes > stream.Length - stream.Position)
-            throw new EndOfStreamException("The stream ends within a tensor.");
+            throw new EndOfStreamException($"the stream ends within a tensor of {bytes:N0} bytes");
     }
 }

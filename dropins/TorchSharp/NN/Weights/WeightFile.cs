@@ -5,16 +5,16 @@ namespace TorchSharp;
 
 /// <summary>
 /// TorchSharp's file of a state dictionary: the number of entries, then for each its name (length and UTF-8) and its tensor as
-/// <see cref="TensorFile"/> writes it. Counts are LEB128.
+/// <see cref="TensorFile"/> has it. The numbers are LEB128.
 /// </summary>
 static class WeightFile
 {
-    /// <summary>One entry read: Target is null where the module has no such name, Value where nothing is to be copied.</summary>
+    /// <summary>One entry: Target is null where the module has no such name, Value where nothing is to be copied.</summary>
     internal readonly record struct Entry(string Name, Tensor Target, Tensor Value);
 
     internal static void Write(BinaryWriter writer, Dictionary<string, Tensor> state)
     {
-        TensorFile.WriteCount(writer, state.Count);
+        writer.Write7BitEncodedInt64(state.Count);
         foreach ((string name, Tensor tensor) in state)
         {
             writer.Write(name);
@@ -23,29 +23,35 @@ static class WeightFile
     }
 
     /// <summary>Reads the whole file and holds every entry to the state that it is for, before anything is copied.</summary>
+    /// <exception cref="ArgumentException">Names, types or shapes are not those of the state.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no such file.</exception>
+    /// <exception cref="EndOfStreamException">The file ends too early.</exception>
     internal static List<Entry> Read(BinaryReader reader, Dictionary<string, Tensor> state, bool strict, IList<string> skip)
     {
         long count = ReadCount(reader);
         if (strict && count != state.Count)
-            throw new ArgumentException($"Mismatched state_dict sizes: expected {state.Count}, but found {count} entries.");
+        {
+            throw new ArgumentException(
+                $"Mismatched state_dict sizes: expected {state.Count}, but found {count} entries: load into the model it was saved from");
+        }
         var entries = new List<Entry>();
         var names = new HashSet<string>();
         for (long i = 0; i < count; i++)
         {
             string name = ReadName(reader, i, count);
             if (!names.Add(name))
-                throw new ArgumentException($"'{name}' stands twice in the file of weights.");
-            entries.Add(Read(reader, name, state, strict, skip));
+                throw new InvalidDataException($"'{name}' stands twice in the file of weights");
+            entries.Add(ReadEntry(reader, name, state, strict, skip));
         }
         return entries;
     }
 
-    static Entry Read(BinaryReader reader, string name, Dictionary<string, Tensor> state, bool strict, IList<string> skip)
+    static Entry ReadEntry(BinaryReader reader, string name, Dictionary<string, Tensor> state, bool strict, IList<string> skip)
     {
         if (!state.TryGetValue(name, out Tensor target) && strict)
         {
             throw new ArgumentException(
-                $"Mismatched module state names: the target modules does not have a submodule or buffer named '{name}'");
+                $"Mismatched module state names: the model has no parameter or buffer named '{name}': load into the model it was saved from");
         }
         try
         {
@@ -56,15 +62,19 @@ static class WeightFile
                 return new Entry(name, target, null);
             }
             TensorFile.RequireFit(target, type, shape);
-            return new Entry(name, target, TensorFile.ReadData(reader, type, shape));
+            return new Entry(name, target, TensorFile.ReadElements(reader, type, shape));
         }
         catch (ArgumentException error)
         {
             throw new ArgumentException($"'{name}': {error.Message}", error);
         }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"'{name}': {error.Message}", error);
+        }
         catch (EndOfStreamException error)
         {
-            throw new EndOfStreamException($"The file of weights ends within '{name}'.", error);
+            throw new EndOfStreamException($"'{name}': {error.Message}", error);
         }
     }
 
@@ -76,7 +86,7 @@ static class WeightFile
         }
         catch (EndOfStreamException error)
         {
-            throw new EndOfStreamException("The file of weights is empty.", error);
+            throw new EndOfStreamException("the file of weights is empty", error);
         }
     }
 
@@ -86,9 +96,9 @@ static class WeightFile
         {
             return reader.ReadString();
         }
-        catch (Exception error) when (error is EndOfStreamException or FormatException or IOException or DecoderFallbackException)
+        catch (Exception error) when (error is IOException or FormatException or DecoderFallbackException)
         {
-            throw new EndOfStreamException($"The file of weights says that it holds {count} entries, but ends after {index}.", error);
+            throw new EndOfStreamException($"the file of weights ends after {index} of {count} entries", error);
         }
     }
 }
