@@ -29,6 +29,16 @@ public class GradientTests
     }
 
     [Fact]
+    public void Every_function_of_nn_has_a_gradient_case_or_a_reason_not_to()
+    {
+        IEnumerable<string> functions = typeof(nn.functional).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.ReturnType == typeof(Tensor))
+            .Select(method => $"nn.{method.Name}")
+            .Distinct();
+        Assert.Empty(functions.Except(Cases.Keys.Select(name => name.Split(' ')[0])).Except(WithoutGradient.Functions).Order());
+    }
+
+    [Fact]
     public void The_check_finds_a_wrong_gradient()
     {
         // x detached once: the true slope of x·x is 2x, autograd sees x.

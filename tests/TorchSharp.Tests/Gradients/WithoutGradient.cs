@@ -34,6 +34,8 @@ static class WithoutGradient
         "bfloat16", "bool", "byte", "char", "cuda", "half", "int", "long", "short",
     ];
 
+    public static readonly string[] Functions = ["nn.one_hot"];
+
     public static IEnumerable<string> Names =>
         [.. WholeNumbersOrTruth, .. Steps, .. Random, .. Creation, .. NotAnOperator, .. Conversions];
 }
