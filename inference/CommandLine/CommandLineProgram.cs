@@ -50,6 +50,8 @@ public static class CommandLineProgram
             command.SetAction(parsed => part.Instance.Execute(parsed, new Shell(output, error, parsed.GetValue(JsonOption), stop)));
             Group(root, words[..^1]).Add(command);
         }
+        foreach (Command group in root.Subcommands.Where(command => command.Subcommands.Any()))
+            group.Description = $"Verbs: {string.Join(", ", group.Subcommands.Select(verb => verb.Name))}.";
         return root;
     }
 
@@ -60,7 +62,7 @@ public static class CommandLineProgram
             return parent;
         Command? group = parent.Subcommands.FirstOrDefault(command => command.Name == word);
         if (group is null)
-            parent.Add(group = new Command(word, $"The verbs of {word}; {word} --help lists them."));
+            parent.Add(group = new Command(word));
         return Group(group, words[1..]);
     }
 

@@ -5,7 +5,7 @@ namespace Strata.Data;
 /// <summary>The indices of each class.</summary>
 static class ClassIndices
 {
-    /// <summary>For each label from 0 to the largest the indices that carry it, in an order that depends on the seed and the label alone.</summary>
+    /// <summary>For each label from 0 to the largest its indices, in an order that depends on the seed and the label alone.</summary>
     public static int[][] Shuffled(ReadOnlySpan<int> labels, ulong seed)
     {
         List<List<int>> classes = [];

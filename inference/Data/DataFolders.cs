@@ -3,13 +3,15 @@ namespace Strata.Data;
 /// <summary>Where data sets lie on this machine.</summary>
 public static class DataFolders
 {
-    const string Environment = "STRATA_DATA";
+    const string Variable = "STRATA_DATA";
 
-    /// <summary>The folders to search, in order: $STRATA_DATA, data/, ../shared/data/, each seen from here and from the repository's root.</summary>
+    /// <summary>
+    /// The folders to search, in order: $STRATA_DATA, data/, ../shared/data/; the last two seen from here and from the repository's root.
+    /// </summary>
     public static IReadOnlyList<string> Default()
     {
         string[] roots = Roots();
-        string? named = System.Environment.GetEnvironmentVariable(Environment);
+        string? named = Environment.GetEnvironmentVariable(Variable);
         return
         [
             .. string.IsNullOrWhiteSpace(named) ? [] : (string[])[Path.GetFullPath(named)],

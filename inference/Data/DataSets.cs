@@ -16,7 +16,9 @@ public static class DataSets
     /// <param name="nameOrPath">A registered name, a folder of IDX files, or an IDX images file with its labels beside it.</param>
     /// <param name="split">"train" or "test".</param>
     /// <param name="request">Where to look and what to make.</param>
-    /// <exception cref="InputException">The name or split is unknown (the message offers the nearest), or the data is missing or damaged.</exception>
+    /// <exception cref="InputException">
+    /// The name or split is unknown (the message offers the nearest), or the data is missing or damaged.
+    /// </exception>
     public static ImageSet Load(string nameOrPath, string split, DataRequest request)
     {
         if (!Splits.Contains(split))
@@ -28,7 +30,8 @@ public static class DataSets
     /// <exception cref="InputException">The name is unknown, or the path holds no split.</exception>
     public static IReadOnlyList<string> SplitsOf(string nameOrPath) => SourceOf(nameOrPath) is not IdxPath path ? Splits
         : path.Splits is { Count: > 0 } splits ? splits
-        : throw new InputException($"the folder {nameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
+        : throw new InputException(
+            $"the folder {nameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
 
     /// <summary>The source that a name or path stands for.</summary>
     /// <exception cref="InputException">The name is unknown (the message offers the nearest), or the path does not exist.</exception>

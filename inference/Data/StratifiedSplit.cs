@@ -2,7 +2,7 @@ using Strata.Randomness;
 
 namespace Strata.Data;
 
-/// <summary>A split of a training set into a part to train on and a part to validate with; both in random order, together every index once.</summary>
+/// <summary>A training set in two parts, to train on and to validate with; both in random order, together every index once.</summary>
 /// <param name="Train">Indices to train on.</param>
 /// <param name="Validation">Indices to validate with.</param>
 public sealed record StratifiedSplit(int[] Train, int[] Validation)
@@ -37,7 +37,8 @@ public sealed record StratifiedSplit(int[] Train, int[] Validation)
     {
         int[] quotas = Array.ConvertAll(counts, count => (int)(count * fraction));
         int left = (int)Math.Round(counts.Sum() * fraction, MidpointRounding.AwayFromZero) - quotas.Sum();
-        foreach (int label in Enumerable.Range(0, counts.Length).OrderByDescending(label => counts[label] * fraction - quotas[label]).Take(left))
+        int[] byRemainder = [.. Enumerable.Range(0, counts.Length).OrderByDescending(label => counts[label] * fraction - quotas[label])];
+        foreach (int label in byRemainder.Take(left))
             quotas[label]++;
         for (int label = 0; label < counts.Length; label++)
             quotas[label] = Math.Clamp(quotas[label], 0, Math.Max(0, counts[label] - 1));

@@ -13,8 +13,9 @@ sealed record Glyph(GlyphPoint[][] Strokes)
     static GlyphPoint ParsePoint(string text)
     {
         string[] numbers = text.TrimEnd('!').Split(',');
-        return new GlyphPoint(
-            double.Parse(numbers[0], CultureInfo.InvariantCulture), double.Parse(numbers[1], CultureInfo.InvariantCulture), text.EndsWith('!'));
+        return new GlyphPoint(Parse(numbers[0]), Parse(numbers[1]), text.EndsWith('!'));
+
+        static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
     }
 }
 

@@ -96,8 +96,9 @@ public static class IdxFile
         if (announced == held && held <= Array.MaxLength)
             return (int)held;
         string fault = announced > held ? "is truncated" : announced < held ? "holds more than it should" : "is too large";
+        string witness = file.IsGzip ? "its gzip trailer tells of" : "it holds";
         throw new InputException(
-            $"{path} {fault}: its header announces {shape} = {announced:N0} bytes of {what} (2 GB at most), {(file.IsGzip ? "its gzip trailer tells of" : "it holds")} {held:N0}; fetch it again");
+            $"{path} {fault}: its header announces {shape} = {announced:N0} bytes of {what} (2 GB at most), {witness} {held:N0}; fetch it again");
     }
 
     static void Write(string path, int magic, int[] sizes, ReadOnlyMemory<byte> content) => AtomicFile.Write(path, file =>

@@ -47,10 +47,12 @@ public sealed record IdxPair(string Images, string Labels)
         byte[] labels = IdxFile.ReadLabels(Labels);
         IdxImages images = IdxFile.ReadImages(Images);
         if (images.Count != labels.Length)
-            throw new InputException($"{Images} holds {images.Count:N0} images but {Labels} holds {labels.Length:N0} labels: they are no pair, fetch both again");
+            throw new InputException(
+                $"{Images} holds {images.Count:N0} images but {Labels} holds {labels.Length:N0} labels: they are no pair, fetch both again");
         int wrong = Array.FindIndex(labels, label => label >= classNames.Count);
         if (wrong >= 0)
-            throw new InputException($"label {labels[wrong]} of image {wrong:N0} in {Labels} is out of range: the classes of {name} are 0 to {classNames.Count - 1}");
+            throw new InputException(
+                $"label {labels[wrong]} of image {wrong:N0} in {Labels} is out of range: the classes of {name} are 0 to {classNames.Count - 1}");
         return new ImageSet(name, split, images.Shape, images.Pixels, Array.ConvertAll(labels, label => (int)label), classNames);
     }
 

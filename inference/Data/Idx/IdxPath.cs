@@ -14,13 +14,21 @@ sealed class IdxPath(string path) : IDataSetSource
     {
         IdxPair pair = Directory.Exists(path) ? InFolder(split) : OfFile(split, request);
         int classes = WholeSet(pair).Max(each => IdxFile.ReadLabels(each.Labels).Max() + 1);
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        return pair.Read(name, split, [.. Enumerable.Range(0, classes).Select(label => $"{label}")]);
+        return pair.Read(Name(pair), split, [.. Enumerable.Range(0, classes).Select(label => $"{label}")]);
     }
 
     /// <summary>Reads every split that the path has; what is not pinned can be verified no further.</summary>
     public IReadOnlyList<DataCheck> Verify(DataRequest request) =>
         [.. DataSets.SplitsOf(path).Select(split => DataCheck.Structure(split, () => Load(split, request)))];
+
+    // A split file stands for the set that its folder is; any other file is a set of its own.
+    string Name(IdxPair pair)
+    {
+        string whole = Path.GetFullPath(path);
+        if (!Directory.Exists(path) && IdxPair.SplitOf(pair.Images) is not null)
+            whole = Path.GetDirectoryName(whole)!;
+        return Path.GetFileName(Path.TrimEndingDirectorySeparator(whole));
+    }
 
     // Train and test lie side by side and share their classes, though a small split may lack some; a file of its own name stands alone.
     static IEnumerable<IdxPair> WholeSet(IdxPair pair)
@@ -30,8 +38,12 @@ sealed class IdxPath(string path) : IDataSetSource
             : DataSets.Splits.Select(split => IdxPair.Find(folder, split)).OfType<IdxPair>().Append(pair);
     }
 
-    IdxPair InFolder(string split) => IdxPair.Find(path, split) ?? throw new InputException(
-        $"the folder {path} holds no {split} split: it needs {(split == "train" ? "train" : "t10k")}-images-idx3-ubyte and the labels file beside it, plain or .gz");
+    IdxPair InFolder(string split)
+    {
+        string start = split == "train" ? "train" : "t10k";
+        return IdxPair.Find(path, split) ?? throw new InputException(
+            $"the folder {path} holds no {split} split: it needs {start}-images-idx3-ubyte and {start}-labels-idx1-ubyte, plain or .gz");
+    }
 
     IdxPair OfFile(string split, DataRequest request)
     {

@@ -6,6 +6,8 @@ public sealed record FetchOptions
     /// <summary>How long a mirror may stay silent, before its answer or within it, until it is passed over.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Folders to fetch from in place of a set's own mirrors, as in https://host/path/; null for those. HTTPS, or HTTP on this machine.</summary>
+    /// <summary>
+    /// Folders to fetch from in place of a set's own mirrors, as in https://host/path/; null for those. HTTPS, or HTTP on this machine.
+    /// </summary>
     public IReadOnlyList<Uri>? Mirrors { get; init; }
 }

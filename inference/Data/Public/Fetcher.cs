@@ -97,7 +97,10 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
                 progress?.Advance(-length);
         }
         if (length != file.Bytes)
-            throw new MirrorException($"its {file.Name} is {(length < file.Bytes ? $"{length:N0} bytes long" : "longer")}, not {file.Bytes:N0}");
+        {
+            string found = length < file.Bytes ? $"{length:N0} bytes long" : "longer";
+            throw new MirrorException($"its {file.Name} is {found}, not {file.Bytes:N0}");
+        }
         return bytes[..length];
     }
 
@@ -106,8 +109,8 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
 
     static Uri RequireSafe(Uri mirror)
     {
-        bool safe = mirror is { IsAbsoluteUri: true } && (mirror.Scheme == Uri.UriSchemeHttps || (mirror.Scheme == Uri.UriSchemeHttp && mirror.IsLoopback));
-        if (!safe)
+        bool local = mirror is { IsAbsoluteUri: true, IsLoopback: true } && mirror.Scheme == Uri.UriSchemeHttp;
+        if (!local && !(mirror.IsAbsoluteUri && mirror.Scheme == Uri.UriSchemeHttps))
             throw new InputException($"the mirror {mirror} must be an https address");
         return mirror.AbsolutePath.EndsWith('/') ? mirror : new Uri(mirror.AbsoluteUri + "/");
     }

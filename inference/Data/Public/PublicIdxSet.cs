@@ -24,8 +24,9 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
     public IReadOnlyList<DataCheck> Verify(DataRequest request)
     {
         string[] folders = FoldersOf(request);
-        return [.. DataSets.Splits.SelectMany(split => Verify(
-            split, Find(folders, split, request.Say) ?? throw Missing(folders, Path.Combine(request.FetchInto, files.Name), "nothing can be verified")))];
+        string own = Path.Combine(request.FetchInto, files.Name);
+        return [.. DataSets.Splits.SelectMany(split =>
+            Verify(split, Find(folders, split, request.Say) ?? throw Missing(folders, own, "nothing can be verified")))];
     }
 
     IEnumerable<DataCheck> Verify(string split, IdxPair pair)
@@ -42,7 +43,8 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
     {
         if (request.Folder is not { } given)
             return [.. request.Folders];
-        return Directory.Exists(given) ? [given, .. request.Folders] : throw new InputException($"the data folder {given} does not exist");
+        return Directory.Exists(given) ? [given, .. request.Folders]
+            : throw new InputException($"the data folder {given} does not exist");
     }
 
     IdxPair? Find(IEnumerable<string> folders, string split, Action<string> say) => folders

@@ -9,7 +9,11 @@ namespace Strata.Data.Verbs;
 sealed class DataFetch : IVerb
 {
     readonly Argument<string> _set = new("DATA") { Description = $"A public data set: {string.Join(", ", Public)}." };
-    readonly Option<string?> _out = new("--out") { Description = "Folder that receives a folder of the set's name; data/ where not given.", HelpName = "FOLDER" };
+    readonly Option<string?> _out = new("--out")
+    {
+        Description = "Folder that receives a folder of the set's name; data/ where not given.",
+        HelpName = "FOLDER",
+    };
     readonly Option<string[]> _mirrors = new("--mirror")
     {
         Description = "Address of a folder that holds the files, in place of the public mirrors; https. May be given several times.",
@@ -34,12 +38,16 @@ sealed class DataFetch : IVerb
         if (Parts<IDataSetSource>.Get("data set", name) is not IPublicDataSet set)
             throw new InputException($"{name} is made by code: there is nothing to fetch; what can be fetched: {string.Join(", ", Public)}");
         string folder = Path.Combine(options.GetValue(_out) ?? DataFolders.Own(), name);
-        FetchOptions fetch = new() { Mirrors = options.GetValue(_mirrors) is { Length: > 0 } given ? Array.ConvertAll(given, ParseAddress) : null };
+        FetchOptions fetch = new()
+        {
+            Mirrors = options.GetValue(_mirrors) is { Length: > 0 } given ? Array.ConvertAll(given, ParseAddress) : null,
+        };
         long bytes = set.Public.Files.Sum(file => (long)file.Bytes);
         bool complete = shell.Track($"fetch {name}", bytes, "bytes", progress =>
             new Fetcher(fetch, shell.Say, progress).TryFetch(set.Public, folder, shell.Cancel));
         if (!complete)
-            throw new FailureException($"no mirror gave all files of {name}: try later, name another with --mirror, or use the embedded set 'digits'");
+            throw new FailureException(
+                $"no mirror gave all files of {name}: try later, name another with --mirror, or use the embedded set 'digits'");
         shell.Say($"{name} is complete in {folder}");
         shell.Emit(new { Name = name, Folder = folder, Files = set.Public.Files, Bytes = bytes });
         return 0;

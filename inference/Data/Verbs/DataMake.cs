@@ -32,7 +32,8 @@ sealed class DataMake : IVerb
     {
         string name = options.GetValue(_set)!;
         if (Parts<IDataSetSource>.Get("data set", name) is not IMadeDataSet made)
-            throw new InputException($"{name} is not made by code: fetch it with `data fetch {name}`; what can be made: {string.Join(", ", Made)}");
+            throw new InputException(
+                $"{name} is not made by code: fetch it with `data fetch {name}`; what can be made: {string.Join(", ", Made)}");
         DataRequest request = DataOptions.Request(options, shell);
         (string Split, DataRequest Request, int Count)[] orders =
         [

@@ -27,8 +27,8 @@ sealed class DataVerify : IVerb
             table.AddRow(Markup.Escape(check.Subject), check.IsSound ? "yes" : "NO", Markup.Escape(check.Finding));
         shell.Show(table);
         shell.Emit(new { Name = name, IsSound = checks.All(check => check.IsSound), Checks = checks });
-        int broken = checks.Count(check => !check.IsSound);
-        return broken == 0 ? 0 : throw new FailureException(
-            $"{broken} of {checks.Count} checks of {name} failed, first {checks.First(check => !check.IsSound).Subject}: replace what is broken, or fetch it again with `data fetch`");
+        DataCheck[] broken = [.. checks.Where(check => !check.IsSound)];
+        return broken.Length == 0 ? 0 : throw new FailureException(
+            $"{broken.Length} of {checks.Count} checks of {name} failed, first {broken[0].Subject}: replace what is broken, or fetch it again");
     }
 }

@@ -98,7 +98,7 @@ public sealed class DataSetsTests : IDisposable
 
         ImageSet test = DataSets.Load(_folder.File("mine"), "test", Only());
         ImageSet train = DataSets.Load(_folder.File("mine", "train-images-idx3-ubyte"), "train", Only());
-        Assert.Equal("mine", test.Name);
+        Assert.Equal(("mine", "mine"), (test.Name, train.Name));
         // The largest label of the set is 4, in whichever split it stands: both splits have the same classes.
         Assert.Equal(["0", "1", "2", "3", "4"], test.ClassNames);
         Assert.Equal(test.ClassNames, train.ClassNames);

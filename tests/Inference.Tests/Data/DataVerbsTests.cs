@@ -123,6 +123,7 @@ public sealed class DataVerbsTests : IDisposable
     [InlineData("data make: Option '--out' is required", "data", "make", "digits")]
     [InlineData("did you mean 'mnist'?", "data", "describe", "mist")]
     [InlineData("did you mean '--count'?", "data", "describe", "digits", "--conut", "3")]
+    [InlineData("has the images that it has", "data", "describe", "mnist", "--count", "5")]
     [InlineData("does not exist", "data", "describe", "mnist", "--data", "no/such/folder")]
     [InlineData("no file or folder", "data", "verify", "no/such/folder")]
     public void A_wrong_word_is_answered_with_the_right_one(string complaint, params string[] args) => Assert.Contains(complaint, Refused(2, args));
@@ -176,7 +177,10 @@ public sealed class DataVerbsTests : IDisposable
         if (real is null)
             return;
         using LocalMirror mirror = new(async context =>
-            await context.Response.OutputStream.WriteAsync(await File.ReadAllBytesAsync(Path.Combine(real, Path.GetFileName(context.Request.Url!.LocalPath)))));
+        {
+            string name = Path.GetFileName(context.Request.Url!.LocalPath);
+            await context.Response.OutputStream.WriteAsync(await File.ReadAllBytesAsync(Path.Combine(real, name)));
+        });
         Assert.Equal(0, Run("data", "fetch", "mnist", "--mirror", mirror.Address.AbsoluteUri, "--out", _folder.Path));
         Assert.Equal(0, Run("data", "verify", "mnist", "--data", _folder.Path));
         Assert.Contains(_folder.File("mnist"), _out.ToString());
