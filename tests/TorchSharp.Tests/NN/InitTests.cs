@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Strata.Tests.NN;
 
-/// <summary>With the same seed, the same values to the last bit as Python's PyTorch 1.13: tests/fixtures/torch/init.json.</summary>
+/// <summary>With the same seed, PyTorch 1.13's values, a new layer's to the last bit: tests/fixtures/torch/init.json.</summary>
 public class InitTests
 {
     static readonly InitFixture Expected = Fixture.Read<InitFixture>("init.json");
@@ -134,7 +134,8 @@ public class InitTests
         Assert.True(weight.requires_grad, "the fill switched the gradient off");
     }
 
-    static string Bits(Tensor tensor) => string.Join(' ', Values(tensor).Select(value => $"{BitConverter.SingleToInt32Bits(value):x8}"));
+    static string Bits(Tensor tensor) =>
+        string.Join(' ', Values(tensor).Select(value => $"{BitConverter.SingleToInt32Bits(value):x8}"));
 
     static float[] Values(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
 

@@ -66,7 +66,7 @@ public class LayerForwardTests
     public void Every_layer_of_the_drop_in_has_a_case()
     {
         IEnumerable<string> layers = typeof(Linear).Assembly.GetExportedTypes()
-            .Where(type => type is { IsSealed: true, IsAbstract: false } && type.IsAssignableTo(typeof(nn.Module<Tensor, Tensor>)))
+            .Where(type => type.IsSealed && type.IsAssignableTo(typeof(nn.Module<Tensor, Tensor>)))
             .Select(type => type.Name);
         var covered = LayerCases.All.Values.SelectMany(make => new[] { make() }.Concat(make().children()))
             .Select(layer => layer.GetType().Name).ToHashSet();

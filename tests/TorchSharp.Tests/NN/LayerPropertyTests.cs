@@ -35,7 +35,8 @@ public class LayerPropertyTests
         using MaxPool2d plain = MaxPool2d(3), free = MaxPool2d([2, 3]);
         Assert.Equal([[3, 3], [3, 3], [0, 0], [1, 1]], new[] { plain.kernel_size, plain.stride, plain.padding, plain.dilation });
         Assert.Null(free.stride);
-        using AvgPool2d average = AvgPool2d((2, 3), padding: (1, 0), ceil_mode: true, count_include_pad: false, divisor_override: 5);
+        using AvgPool2d average =
+            AvgPool2d((2, 3), padding: (1, 0), ceil_mode: true, count_include_pad: false, divisor_override: 5);
         Assert.Equal([[2, 3], [1, 0]], new[] { average.kernel_size, average.padding });
         Assert.Null(average.stride);
         Assert.Equal((true, false, 5L), (average.ceil_mode, average.count_include_pad, average.divisor_override!.Value));

@@ -66,6 +66,14 @@ public class LossTests
     }
 
     [Fact]
+    public void One_hot_rows_hold_a_one_at_their_class()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Assert.Equal([0, 0, 1, 1, 0, 0], functional.one_hot(tensor(new long[] { 2, 0 })).data<long>().ToArray());
+        Assert.Equal([2, 5], functional.one_hot(tensor(new long[] { 2, 0 }), 5).shape);
+    }
+
+    [Fact]
     public void A_target_of_another_shape_is_refused_by_name()
     {
         ExternalException error = Assert.Throws<ExternalException>(() => BCELoss().call(zeros(4, 1), zeros(4)));

@@ -12,7 +12,8 @@ public class ModuleTreeTests
     public void A_sequence_names_its_parts_and_their_parameters_in_order()
     {
         using Sequential model = Nested();
-        Assert.Equal(["conv1", "block", "flatten", "logits", "block.norm", "block.drop"], model.named_modules().Select(m => m.name));
+        Assert.Equal(
+            ["conv1", "block", "flatten", "logits", "block.norm", "block.drop"], model.named_modules().Select(m => m.name));
         Assert.Equal(["conv1", "block", "flatten", "logits"], model.named_children().Select(m => m.name));
         Assert.Equal(
             ["conv1.weight", "conv1.bias", "block.norm.weight", "block.norm.bias", "logits.weight", "logits.bias"],
@@ -30,7 +31,9 @@ public class ModuleTreeTests
     {
         using var model = new Residual();
         Assert.Equal(["inner", "skip"], model.named_children().Select(m => m.name).Order());
-        Assert.Equal(["inner.bias", "inner.weight", "scale", "skip.bias", "skip.weight"], model.named_parameters().Select(p => p.name).Order());
+        Assert.Equal(
+            ["inner.bias", "inner.weight", "scale", "skip.bias", "skip.weight"],
+            model.named_parameters().Select(p => p.name).Order());
         Assert.Equal(["offset"], model.named_buffers().Select(b => b.name));
         using Tensor output = model.call(ones(2, 3));
         Assert.Equal([2, 3], output.shape);
@@ -54,7 +57,7 @@ public class ModuleTreeTests
     {
         using Sequential model = Sequential(
             ("block", Sequential(("drop", Dropout()), ("deep", Sequential(("norm", BatchNorm2d(1)))))), ("own", new Residual()));
-        Assert.All(model.modules().Append(model), module => Assert.True(module.training, $"{module.GetName()} starts in evaluation"));
+        Assert.All(model.modules().Append(model), module => Assert.True(module.training, $"{module.GetName()} starts wrong"));
         model.eval();
         Assert.All(model.modules().Append(model), module => Assert.False(module.training, $"{module.GetName()} still trains"));
         model.train();

@@ -13,7 +13,8 @@ public class StateDictionaryTests
         using Sequential model = Model();
         Dictionary<string, Tensor> state = model.state_dict();
         Assert.Equal(
-            ["norm.weight", "norm.bias", "fc.weight", "fc.bias", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"],
+            ["norm.weight", "norm.bias", "fc.weight", "fc.bias",
+                "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"],
             state.Keys);
         Assert.Same(((Linear)model[1]).weight, state["fc.weight"]);
         Assert.Equal("net.norm.weight", model.state_dict(prefix: "net").Keys.First());
@@ -39,7 +40,8 @@ public class StateDictionaryTests
             Assert.Throws<InvalidOperationException>(() => model.load_state_dict(other.state_dict()));
         Assert.Contains("fc.bias", error.Message);
         Assert.Contains("unexpected: [weight, bias]", error.Message);
-        (IList<string> missing, IList<string> unexpected) = model.load_state_dict(other.state_dict(), strict: false, skip: ["bias", "fc.bias"]);
+        (IList<string> missing, IList<string> unexpected) =
+            model.load_state_dict(other.state_dict(), strict: false, skip: ["bias", "fc.bias"]);
         Assert.Equal(6, missing.Count);
         Assert.Equal(["weight"], unexpected);
     }

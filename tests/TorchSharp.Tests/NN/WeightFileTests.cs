@@ -100,7 +100,7 @@ public class WeightFileTests
         Refuses<EndOfStreamException>(layer, LinearFile[..15], "'weight'");
         Refuses<EndOfStreamException>(layer, LinearFile[..^3], "'bias'");
         Refuses<EndOfStreamException>(layer, LinearFile[..20], "1 of 2");
-        Refuses<InvalidDataException>(layer, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], "no TorchSharp file");
+        Refuses<InvalidDataException>(layer, [.. Enumerable.Repeat((byte)0xFF, 11)], "no TorchSharp file");
         Refuses<InvalidDataException>(layer, [2, 6, .. "weight"u8, 8, 1, 2], "element type 8");
         Refuses<InvalidDataException>(layer, [2, 6, .. "weight"u8, 6, 0x7F, 2], "127 dimensions");
         Refuses<InvalidDataException>(layer, [.. LinearFile[..20], .. LinearFile[1..20]], "twice");
@@ -128,8 +128,10 @@ public class WeightFileTests
         using var folder = new TemporaryFolder();
         using Linear layer = Linear(2, 1);
         File.WriteAllBytes(folder.File("cut.bin"), LinearFile[..15]);
-        Assert.Contains("cut.bin: 'weight'", Assert.Throws<EndOfStreamException>(() => layer.load(folder.File("cut.bin"))).Message);
-        Assert.Contains("none.bin", Assert.Throws<FileNotFoundException>(() => layer.load(folder.File("none.bin"))).Message);
+        EndOfStreamException cut = Assert.Throws<EndOfStreamException>(() => layer.load(folder.File("cut.bin")));
+        Assert.Contains("cut.bin: 'weight'", cut.Message);
+        FileNotFoundException none = Assert.Throws<FileNotFoundException>(() => layer.load(folder.File("none.bin")));
+        Assert.Contains("none.bin", none.Message);
     }
 
     [Fact]

@@ -65,7 +65,9 @@ public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey,
 
     /// <summary>Takes a key out.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key, as in TorchSharp.</exception>
-    public bool Remove(TKey key) => _items.Remove(key) ? true : throw new KeyNotFoundException($"The key '{key}' is not present.");
+    public bool Remove(TKey key) => _items.Remove(key)
+        ? true
+        : throw new KeyNotFoundException($"The key '{key}' is not present.");
 
     public bool Remove((TKey, TValue) item)
     {

@@ -12,7 +12,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     [ComponentName(Name = nameof(weight))]
     protected Parameter _weight;
 
-    /// <summary>The padding as functional.pad takes it, for modes other than zeros: last dimension first, before and after.</summary>
+    /// <summary>The padding as functional.pad takes it, for modes other than zeros: last dimension first.</summary>
     protected long[] _reversed_padding_repeated_twice;
 
     protected Convolution(string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding,
@@ -100,7 +100,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         {
             long total = dilation[dim] * (kernel_size[dim] - 1);
             int place = 2 * (kernel_size.Length - 1 - dim);
-            (_reversed_padding_repeated_twice[place], _reversed_padding_repeated_twice[place + 1]) = (total / 2, total - total / 2);
+            _reversed_padding_repeated_twice[place] = total / 2;
+            _reversed_padding_repeated_twice[place + 1] = total - total / 2;
         }
     }
 

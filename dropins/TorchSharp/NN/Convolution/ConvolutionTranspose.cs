@@ -31,8 +31,8 @@ public abstract class ConvolutionTranspose : Convolution
             output_size = output_size[leading..];
         if (output_size.Length != spatial)
         {
-            throw new ArgumentException($"{GetName()}: for {shape.Length}D input, output_size must have {spatial} or {shape.Length}"
-                + $" elements (got {output_size.Length})");
+            throw new ArgumentException($"{GetName()}: for {shape.Length}D input, output_size must have {spatial} or"
+                + $" {shape.Length} elements (got {output_size.Length})");
         }
         var result = new long[spatial];
         for (int dim = 0; dim < spatial; dim++)

@@ -8,8 +8,8 @@ public static partial class torch
     {
         public static partial class functional
         {
-            public static Tensor conv1d(Tensor input, Tensor weight, Tensor bias = null, long? stride = null, long? padding = null,
-                long? dilation = null, long groups = 1) =>
+            public static Tensor conv1d(Tensor input, Tensor weight, Tensor bias = null, long? stride = null,
+                long? padding = null, long? dilation = null, long groups = 1) =>
                 Convolve1d(input, weight, bias, [stride ?? 1], [padding ?? 0], [dilation ?? 1], groups);
 
             public static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor bias = null, long? stride = null,
@@ -18,7 +18,8 @@ public static partial class torch
 
             public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias = null, long[] strides = null,
                 long[] padding = null, long[] dilation = null, long groups = 1) =>
-                Aten.conv2d.Tensor(input, weight, bias, strides ?? Pair.Ones, padding ?? Pair.Zeros, dilation ?? Pair.Ones, groups);
+                Aten.conv2d.Tensor(
+                    input, weight, bias, strides ?? Pair.Ones, padding ?? Pair.Zeros, dilation ?? Pair.Ones, groups);
 
             public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor bias = null, long[] strides = null,
                 Padding padding = Padding.Valid, long[] dilation = null, long groups = 1) =>

@@ -9,7 +9,7 @@ public static partial class torch
     {
         public static partial class utils
         {
-            /// <summary>Scales all gradients alike so that their common norm stays within max_norm; returns the norm before.</summary>
+            /// <summary>Scales all gradients alike so that their common norm stays within max_norm; returns the norm.</summary>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {
                 using IDisposable recording = no_grad();

@@ -8,7 +8,7 @@ public static partial class torch
     {
         public static partial class init
         {
-            /// <summary>Saxe 2013: rows (or columns, where there are fewer) of length gain at right angles; [out,...] as a matrix.</summary>
+            /// <summary>Saxe 2013: rows, or columns where there are fewer, of length gain at right angles.</summary>
             public static Tensor orthogonal_(Tensor tensor, double gain = 1)
             {
                 if (tensor.ndim < 2)
@@ -26,7 +26,7 @@ public static partial class torch
                 return tensor.mul_(gain);
             }
 
-            /// <summary>Convolutions that pass channels on: one at the centre of the kernel, from channel i to channel i.</summary>
+            /// <summary>Convolutions that pass channels on: a one at the kernel's centre, from channel i to channel i.</summary>
             public static Tensor dirac_(Tensor tensor)
             {
                 long[] shape = tensor.shape;

@@ -15,7 +15,8 @@ public static partial class torch
 
         public static partial class functional
         {
-            public static Tensor linear(Tensor input, Tensor weights, Tensor bias = null) => Aten.linear.Tensor(input, weights, bias);
+            public static Tensor linear(Tensor input, Tensor weights, Tensor bias = null) =>
+                Aten.linear.Tensor(input, weights, bias);
         }
     }
 }

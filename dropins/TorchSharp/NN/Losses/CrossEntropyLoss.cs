@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// The negative log-likelihood of the softmax. Input [N,C,...] in logits; target [N,...] of class indices, or of the input's shape
-/// with a probability for each class.
+/// The negative log-likelihood of the softmax. Input [N,C,...] in logits; target [N,...] of class indices, or of the
+/// input's shape with a probability for each class.
 /// </summary>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {

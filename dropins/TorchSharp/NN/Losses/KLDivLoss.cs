@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The Kullback-Leibler divergence. Input in log-probabilities, and the target, too, unless log_target is false.</summary>
+/// <summary>The Kullback-Leibler divergence. Input in log-probabilities; the target, too, unless log_target is false.</summary>
 public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 {
     public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction) =>

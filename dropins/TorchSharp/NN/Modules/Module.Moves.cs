@@ -21,7 +21,8 @@ public static partial class torch
 
             protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
             {
-                _toEpilog(null, InitializeDevice(new Device(deviceType, deviceType == DeviceType.CUDA ? deviceIndex : -1)), non_blocking);
+                var device = new Device(deviceType, deviceType == DeviceType.CUDA ? deviceIndex : -1);
+                _toEpilog(null, InitializeDevice(device), non_blocking);
                 return this;
             }
 
@@ -40,12 +41,13 @@ public static partial class torch
 
             protected void _toEpilog(ScalarType dtype, bool non_blocking) => _toEpilog(dtype, null, non_blocking);
 
-            protected void _toEpilog(Device device, ScalarType dtype, bool non_blocking) => _toEpilog(dtype, device, non_blocking);
+            protected void _toEpilog(Device device, ScalarType dtype, bool non_blocking) =>
+                _toEpilog(dtype, device, non_blocking);
 
             protected void _toEpilog(DeviceType deviceType, int deviceIndex, bool non_blocking) =>
                 _toEpilog(null, new Device(deviceType, deviceIndex), non_blocking);
 
-            /// <summary>Moves and converts the children, then what this module holds itself; null leaves that side as it is.</summary>
+            /// <summary>Moves and converts the children, then what this module holds; null leaves that side as it is.</summary>
             protected virtual void _toEpilog(ScalarType? dtype, Device device, bool non_blocking)
             {
                 foreach ((_, Module child) in named_children())
@@ -79,7 +81,7 @@ public static partial class torch
                 return true;
             }
 
-            /// <summary>A parameter moved or converted together with its gradient; false, and null, where nothing is to do.</summary>
+            /// <summary>A parameter moved or converted with its gradient; false, and null, where nothing is to do.</summary>
             protected static bool ReplaceParameter(ScalarType? dtype, Device device, Parameter param, out Parameter p)
             {
                 p = null;

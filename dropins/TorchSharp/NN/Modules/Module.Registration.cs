@@ -16,7 +16,7 @@ public static partial class torch
 
             bool _areComponentsRegistered;
 
-            /// <summary>A sequence is given its children by name, and shows one that it holds twice under its first name alone.</summary>
+            /// <summary>A sequence is given its children by name, and shows one held twice under its first name alone.</summary>
             internal virtual bool IsSequence => false;
 
             public void add_module(string name, Module module) => register_module(name, module);
@@ -40,7 +40,7 @@ public static partial class torch
                 _internal_submodules.Add(name, submodule);
             }
 
-            /// <summary>Adds a tensor that belongs to the module's state but is not trained; only persistent ones are saved.</summary>
+            /// <summary>Adds a tensor that is state but not trained; only persistent ones are saved.</summary>
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
                 if (tensor is null || tensor.IsInvalid)
@@ -59,7 +59,7 @@ public static partial class torch
                 _internal_params.Add(name, param);
             }
 
-            /// <summary>Registers what the fields hold, under the fields' names; call it at the end of a module's constructor.</summary>
+            /// <summary>Registers what the fields hold under their names; call it at the end of a module's constructor.</summary>
             protected virtual void RegisterComponents()
             {
                 if (_areComponentsRegistered || IsSequence)
@@ -92,7 +92,7 @@ public static partial class torch
 
             protected void ClearModules() => _internal_submodules.clear();
 
-            /// <summary>Puts a parameter into the field behind a property: the old one goes, the new one belongs to the module.</summary>
+            /// <summary>Puts a parameter into the field of a property; the old one is disposed.</summary>
             internal void Own(string name, ref Parameter field, Parameter value)
             {
                 if (ReferenceEquals(field, value))
@@ -116,8 +116,11 @@ public static partial class torch
 
             void Register(string name, object value)
             {
-                if (_internal_submodules.ContainsKey(name) || _internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name))
+                if (_internal_submodules.ContainsKey(name) || _internal_params.ContainsKey(name)
+                    || _internal_buffers.ContainsKey(name))
+                {
                     return;
+                }
                 switch (value)
                 {
                     case Module module:

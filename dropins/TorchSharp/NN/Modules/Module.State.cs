@@ -10,7 +10,8 @@ public static partial class torch
         public partial class Module
         {
             /// <summary>Parameters and persistent buffers by dotted name: the tensors themselves, no copies.</summary>
-            public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor> destination = null, string prefix = null)
+            public virtual Dictionary<string, Tensor> state_dict(
+                Dictionary<string, Tensor> destination = null, string prefix = null)
             {
                 destination ??= [];
                 string start = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
@@ -26,7 +27,7 @@ public static partial class torch
                 return destination;
             }
 
-            /// <summary>Copies the values of a state dictionary into this module; strict demands the same names on both sides.</summary>
+            /// <summary>Copies the values of a state dictionary; strict demands the same names on both sides.</summary>
             public virtual (IList<string> missing_keys, IList<string> unexpected_keyes) load_state_dict(
                 Dictionary<string, Tensor> source, bool strict = true, IList<string> skip = null)
             {

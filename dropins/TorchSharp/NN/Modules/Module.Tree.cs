@@ -16,7 +16,7 @@ public static partial class torch
                     yield return child;
             }
 
-            /// <summary>Every module below this one: first the children, then what lies below each; names joined by dots.</summary>
+            /// <summary>Every module below: first the children, then what lies below each; names joined by dots.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
                 foreach ((string, Module) child in named_children())
@@ -54,7 +54,8 @@ public static partial class torch
             }
 
             /// <summary>The buffers, those of this module first; one that has several names comes under its first.</summary>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
+            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(
+                bool recurse = true, bool include_nonpersistent = true)
             {
                 var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
                 foreach ((string own, (Tensor buffer, bool persistent)) in _internal_buffers)

@@ -8,8 +8,8 @@ public static class ModuleExtensionMethods
     public static T to<T>(this T module, Device device, ScalarType type, bool non_blocking = false) where T : nn.Module =>
         (T)module._to(device, type, non_blocking);
 
-    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false) where T : nn.Module =>
-        (T)module._to(deviceType, deviceIndex, non_blocking);
+    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false)
+        where T : nn.Module => (T)module._to(deviceType, deviceIndex, non_blocking);
 
     public static T to<T>(this T module, Device device, bool non_blocking = false) where T : nn.Module =>
         (T)module._to(device.type, device.index, non_blocking);

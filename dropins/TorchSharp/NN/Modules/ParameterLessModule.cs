@@ -13,7 +13,8 @@ public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>,
     {
     }
 
-    public override void register_buffer(string name, Tensor tensor, bool persistent = true) => ParameterLess.Refuse("buffer", name);
+    public override void register_buffer(string name, Tensor tensor, bool persistent = true) =>
+        ParameterLess.Refuse("buffer", name);
 
     public override void register_parameter(string name, Parameter param) => ParameterLess.Refuse("parameter", name);
 
@@ -36,7 +37,8 @@ public abstract class ParameterLessModule<T1, T2, TResult> : nn.Module<T1, T2, T
     {
     }
 
-    public override void register_buffer(string name, Tensor tensor, bool persistent = true) => ParameterLess.Refuse("buffer", name);
+    public override void register_buffer(string name, Tensor tensor, bool persistent = true) =>
+        ParameterLess.Refuse("buffer", name);
 
     public override void register_parameter(string name, Parameter param) => ParameterLess.Refuse("parameter", name);
 

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Normalises each channel over batch and places: by the batch in training, by the running statistics in evaluation.</summary>
+/// <summary>Normalises each channel over batch and places: in evaluation by the running statistics.</summary>
 public abstract class BatchNorm : NormBase
 {
     public BatchNorm(long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device device,

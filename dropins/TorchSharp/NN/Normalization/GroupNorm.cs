@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Normalises groups of channels of each image: [N,C,...], C a multiple of num_groups; weight and bias are [C].</summary>
+/// <summary>Normalises groups of channels of each image [N,C,...], C a multiple of num_groups; weight and bias are [C].</summary>
 public sealed class GroupNorm : nn.Module<Tensor, Tensor>
 {
     [ComponentName(Name = nameof(bias))]

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Divides by (k + alpha * mean of the squares of size neighbouring channels)^beta: Krizhevsky 2012. [N,C,...].</summary>
+/// <summary>Divides by (k + alpha * mean square of size neighbouring channels)^beta: Krizhevsky 2012. [N,C,...].</summary>
 public sealed class LocalResponseNorm : ParameterLessModule<Tensor, Tensor>
 {
     internal LocalResponseNorm(long size, double alpha, double beta, double k) : base(nameof(LocalResponseNorm)) =>

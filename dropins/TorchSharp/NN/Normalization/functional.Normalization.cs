@@ -18,7 +18,8 @@ public static partial class torch
             }
 
             public static Tensor instance_norm(Tensor input, Tensor running_mean = null, Tensor running_var = null,
-                Tensor weight = null, Tensor bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-05) =>
+                Tensor weight = null, Tensor bias = null, bool use_input_stats = true, double momentum = 0.1,
+                double eps = 1e-05) =>
                 Aten.instance_norm.Tensor(
                     input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, false);
 

@@ -8,7 +8,7 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>Pads the last dimensions: before and after the last one, before and after the one before it, and so on.</summary>
+            /// <summary>Pads the last dimensions: before and after the last one, then the one before it, and so on.</summary>
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0)
             {
                 string name = mode switch
@@ -32,8 +32,8 @@ public static partial class torch
             public static Tensor pad(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode = PaddingModes.Constant,
                 double value = 0) => functional.pad(input, pad.ToArray(), mode, value);
 
-            public static Tensor pad(Tensor input, (long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, [pad.Item1, pad.Item2], mode, value);
+            public static Tensor pad(Tensor input, (long, long) pad, PaddingModes mode = PaddingModes.Constant,
+                double value = 0) => functional.pad(input, [pad.Item1, pad.Item2], mode, value);
 
             public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant,
                 double value = 0) => functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);

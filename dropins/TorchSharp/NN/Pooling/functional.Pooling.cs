@@ -13,8 +13,9 @@ public static partial class torch
                     input, (long[])[kernel_size], (long[])[stride ?? kernel_size], (long[])[padding ?? 0],
                     (long[])[dilation ?? 1], ceil_mode);
 
-            public static (Tensor output, Tensor indices) max_pool1d_with_indices(Tensor input, long kernel_size, long? stride = null,
-                long? padding = null, long? dilation = null, bool ceil_mode = false) => Aten.max_pool1d_with_indices.Two(
+            public static (Tensor output, Tensor indices) max_pool1d_with_indices(Tensor input, long kernel_size,
+                long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+                Aten.max_pool1d_with_indices.Two(
                     input, (long[])[kernel_size], (long[])[stride ?? kernel_size], (long[])[padding ?? 0],
                     (long[])[dilation ?? 1], ceil_mode);
 
@@ -42,13 +43,15 @@ public static partial class torch
                     divisor_override);
 
             public static Tensor avg_pool2d(Tensor input, (long, long) kernel_size, (long, long)? stride = null,
-                (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+                (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                long? divisor_override = null) =>
                 avg_pool2d(input, Pair.Of(kernel_size), Pair.Of(stride), Pair.Of(padding), ceil_mode, count_include_pad,
                     divisor_override);
 
             public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[] stride = null, long[] padding = null,
                 bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) => Aten.avg_pool2d.Tensor(
-                    input, kernel_size, stride ?? kernel_size, padding ?? Pair.Zeros, ceil_mode, count_include_pad, divisor_override);
+                    input, kernel_size, stride ?? kernel_size, padding ?? Pair.Zeros, ceil_mode, count_include_pad,
+                    divisor_override);
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) =>
                 adaptive_avg_pool2d(input, Pair.Of(output_size));

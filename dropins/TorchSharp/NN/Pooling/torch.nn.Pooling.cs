@@ -15,7 +15,8 @@ public static partial class torch
 
         public static MaxPool2d MaxPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
             (long, long)? dilation = null, bool ceil_mode = false) =>
-            new(Pair.Of(kernel_size), Pair.Of(stride ?? kernel_size), Pair.Of(padding ?? (0, 0)), Pair.Of(dilation ?? (1, 1)), ceil_mode);
+            new(Pair.Of(kernel_size), Pair.Of(stride ?? kernel_size), Pair.Of(padding ?? (0, 0)), Pair.Of(dilation ?? (1, 1)),
+                ceil_mode);
 
         public static MaxPool2d MaxPool2d(long[] kernel_size, long[] stride = null, long[] padding = null, long[] dilation = null,
             bool ceil_mode = false) => new(kernel_size, stride, padding, dilation, ceil_mode);

@@ -25,9 +25,10 @@ public static partial class torch
                 [Aten._upsample_nearest_exact1d_vec, Aten._upsample_nearest_exact2d_vec, Aten._upsample_nearest_exact3d_vec];
             static readonly Op[] Area = [Aten.adaptive_avg_pool1d, Aten.adaptive_avg_pool2d, Aten.adaptive_avg_pool3d];
 
-            public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Aten.pixel_shuffle.Tensor(input, upscale_factor);
+            public static Tensor pixel_shuffle(Tensor input, long upscale_factor) =>
+                Aten.pixel_shuffle.Tensor(input, upscale_factor);
 
-            /// <summary>Resizes the dimensions after the first two, to a size or by factors: exactly one of the two is given.</summary>
+            /// <summary>Resizes the dimensions after the first two, to a size or by factors: one of the two is given.</summary>
             public static Tensor interpolate(Tensor x, long[] size = null, double[] scale_factor = null,
                 InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null,
                 bool recompute_scale_factor = false, bool antialias = false)
@@ -44,7 +45,8 @@ public static partial class torch
                     InterpolationMode.Area => Area[spatial - 1].Tensor(x, size),
                     InterpolationMode.Linear => Aten.upsample_linear1d_vec.Tensor(x, size, align, scale_factor),
                     InterpolationMode.Trilinear => Aten.upsample_trilinear3d_vec.Tensor(x, size, align, scale_factor),
-                    InterpolationMode.Bilinear when antialias => Aten._upsample_bilinear2d_aa_vec.Tensor(x, size, align, scale_factor),
+                    InterpolationMode.Bilinear when antialias =>
+                        Aten._upsample_bilinear2d_aa_vec.Tensor(x, size, align, scale_factor),
                     InterpolationMode.Bilinear => Aten.upsample_bilinear2d_vec.Tensor(x, size, align, scale_factor),
                     _ when antialias => Aten._upsample_bicubic2d_aa_vec.Tensor(x, size, align, scale_factor),
                     _ => Aten.upsample_bicubic2d_vec.Tensor(x, size, align, scale_factor),
@@ -63,13 +65,13 @@ public static partial class torch
                     _ => spatial,
                 };
                 if (spatial is < 1 or > 3 || spatial != needed)
-                    throw new ArgumentException($"{mode} interpolation of a tensor with {spatial + 2} dimensions is not possible.");
+                    throw new ArgumentException($"{mode} interpolation of {spatial + 2} dimensions is not possible.");
                 if (size is null == scale is null)
                     throw new ArgumentException("exactly one of size and scale_factor must be given.");
                 if ((size?.Length ?? scale.Length) != spatial)
                 {
                     throw new ArgumentException(
-                        $"{(size is null ? "scale_factor" : "size")} must have {spatial} values, one for each spatial dimension.");
+                        $"{(size is null ? "scale_factor" : "size")} must have {spatial} values, one a dimension.");
                 }
                 if (nearest && align is not null)
                     throw new ArgumentException($"align_corners has no meaning for {mode} interpolation: leave it null.");

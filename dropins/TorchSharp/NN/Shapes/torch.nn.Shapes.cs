@@ -23,8 +23,8 @@ public static partial class torch
 
         public static PixelShuffle PixelShuffle(long upscale_factor) => new(upscale_factor);
 
-        public static Upsample Upsample(long[] size = null, double[] scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
-            bool? align_corners = null, bool? recompute_scale_factor = null) =>
+        public static Upsample Upsample(long[] size = null, double[] scale_factor = null,
+            UpsampleMode mode = UpsampleMode.Nearest, bool? align_corners = null, bool? recompute_scale_factor = null) =>
             new(size, scale_factor, mode, align_corners, recompute_scale_factor);
     }
 }

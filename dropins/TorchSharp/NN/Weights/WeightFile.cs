@@ -32,7 +32,8 @@ static class WeightFile
         if (strict && count != state.Count)
         {
             throw new ArgumentException(
-                $"Mismatched state_dict sizes: expected {state.Count}, but found {count} entries: load into the model it was saved from");
+                $"Mismatched state_dict sizes: expected {state.Count}, but found {count} entries:"
+                + " load into the model it was saved from");
         }
         var entries = new List<Entry>();
         var names = new HashSet<string>();
@@ -51,7 +52,8 @@ static class WeightFile
         if (!state.TryGetValue(name, out Tensor target) && strict)
         {
             throw new ArgumentException(
-                $"Mismatched module state names: the model has no parameter or buffer named '{name}': load into the model it was saved from");
+                $"Mismatched module state names: the model has no parameter or buffer named '{name}':"
+                + " load into the model it was saved from");
         }
         try
         {
