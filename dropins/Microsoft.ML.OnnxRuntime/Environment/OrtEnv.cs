@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime.Interop;
+
+namespace Microsoft.ML.OnnxRuntime;
+
+/// <summary>The one environment of the process (logging, shared thread pools). Sessions keep the native one alive past Dispose.</summary>
+public sealed unsafe class OrtEnv : SafeHandle
+{
+    private const int CSharpProjection = 2;
+
+    private static readonly Lock s_creating = new();
+    private static OrtEnv s_instance;
+
+    private OrtLoggingLevel _level;
+
+    private OrtEnv(EnvironmentCreationOptions options)
+        : base(0, ownsHandle: true)
+    {
+        _level = options.logLevel ?? OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING;
+        SetHandle(Create(options, _level));
+        Status.Check(Engine.Api->SetLanguageProjection(handle, CSharpProjection));
+    }
+
+    /// <summary>Whether the environment is there.</summary>
+    public static bool IsCreated => s_instance is { IsClosed: false };
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>The least grave line that is logged.</summary>
+    public OrtLoggingLevel EnvLogLevel
+    {
+        get => _level;
+        set
+        {
+            using Lease environment = new(this);
+            Status.Check(Engine.Api->UpdateEnvWithCustomLogLevel(environment.Pointer, value));
+            _level = value;
+        }
+    }
+
+    /// <summary>The environment, made at the first call.</summary>
+    public static OrtEnv Instance()
+    {
+        lock (s_creating)
+            return IsCreated ? s_instance : s_instance = new OrtEnv(default);
+    }
+
+    /// <summary>Makes the environment with options of one's own.</summary>
+    /// <exception cref="OnnxRuntimeException">It is there already, so that the options would do nothing.</exception>
+    public static OrtEnv CreateInstanceWithOptions(ref EnvironmentCreationOptions options)
+    {
+        lock (s_creating)
+        {
+            if (IsCreated)
+                throw new OnnxRuntimeException(ErrorCode.RuntimeException,
+                    "OrtEnv singleton instance already exists, supplied options would not have effect: create it before the first session");
+            return s_instance = new OrtEnv(options);
+        }
+    }
+
+    /// <summary>The execution providers that the native library knows, the best first; whether one can run here shows when it is appended.</summary>
+    public string[] GetAvailableProviders()
+    {
+        byte** names;
+        int count;
+        Status.Check(Engine.Api->GetAvailableProviders(&names, &count));
+        string[] providers = new string[count];
+        for (int i = 0; i < count; i++)
+            providers[i] = NativeText.Read(names[i]);
+        Status.Check(Engine.Api->ReleaseAvailableProviders(names, count));
+        return providers;
+    }
+
+    /// <summary>The release of the native library, such as 1.30.0.</summary>
+    public string GetVersionString() => Engine.Version;
+
+    protected override bool ReleaseHandle()
+    {
+        Engine.Api->ReleaseEnv(handle);
+        return true;
+    }
+
+    private static nint Create(EnvironmentCreationOptions options, OrtLoggingLevel level)
+    {
+        using Lease threads = new(options.threadOptions);
+        nint log = options.loggingFunction is null ? 0 : LoggingBridge.Connect(options.loggingFunction);
+        void* parameter = (void*)(options.loggingParam ?? 0);
+        nint made;
+        fixed (byte* id = NativeText.Utf8(options.logId ?? "CSharpOnnxRuntime"))
+        {
+            Status.Check((log, threads.Pointer) switch
+            {
+                (0, 0) => Engine.Api->CreateEnv(level, id, &made),
+                (0, _) => Engine.Api->CreateEnvWithGlobalThreadPools(level, id, threads.Pointer, &made),
+                (_, 0) => Engine.Api->CreateEnvWithCustomLogger(log, parameter, level, id, &made),
+                _ => Engine.Api->CreateEnvWithCustomLoggerAndGlobalThreadPools(log, parameter, level, id, threads.Pointer, &made),
+            });
+        }
+        return made;
+    }
+}

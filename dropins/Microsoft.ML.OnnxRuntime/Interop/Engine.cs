@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Microsoft.ML.OnnxRuntime.Interop;
+
+/// <summary>The native library beside the program, loaded at the first call into it.</summary>
+internal static unsafe class Engine
+{
+    private static readonly Lock s_loading = new();
+    private static nint s_library;
+    private static nint s_version;
+    private static volatile OrtApi* s_api;
+
+    /// <summary>The function table.</summary>
+    /// <exception cref="DllNotFoundException">The library is not beside the program, or is too old.</exception>
+    public static OrtApi* Api => s_api != null ? s_api : Load();
+
+    /// <summary>The release of the native library, such as 1.30.0.</summary>
+    public static string Version
+    {
+        get
+        {
+            _ = Api;
+            return NativeText.Read((byte*)s_version);
+        }
+    }
+
+    /// <summary>A function that the library exports by name, outside its table.</summary>
+    public static nint Export(string name)
+    {
+        _ = Api;
+        return NativeLibrary.GetExport(s_library, name);
+    }
+
+    private static string FileName =>
+        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
+
+    private static OrtApi* Load()
+    {
+        lock (s_loading)
+        {
+            if (s_api != null)
+                return s_api;
+            string path = Path.Combine(AppContext.BaseDirectory, FileName);
+            if (!File.Exists(path))
+                throw new DllNotFoundException($"The native ONNX Runtime is not there ({path}): run 'dotnet run scripts/setup.cs', then build again.");
+            nint library = NativeLibrary.Load(path);
+            var getBase = (delegate* unmanaged<nint*>)NativeLibrary.GetExport(library, "OrtGetApiBase");
+            nint* apiBase = getBase();
+            string version = NativeText.Read(((delegate* unmanaged<byte*>)apiBase[1])());
+            OrtApi* api = ((delegate* unmanaged<uint, OrtApi*>)apiBase[0])(OrtApi.Version);
+            if (api == null)
+                throw new DllNotFoundException($"{path} is ONNX Runtime {version}, older than 1.{OrtApi.Version}: run 'dotnet run scripts/setup.cs', then build again.");
+            s_version = (nint)((delegate* unmanaged<byte*>)apiBase[1])();
+            s_library = library;
+            s_api = api;
+            return api;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Microsoft.ML.OnnxRuntime.Interop;
+
+/// <summary>A native session. It holds the environment, which must outlive it, and the names that calls pass by pointer.</summary>
+internal sealed unsafe class SessionHandle : SafeHandle
+{
+    private readonly OrtEnv _environment;
+
+    public SessionHandle(OrtEnv environment, nint session)
+        : base(0, ownsHandle: true)
+    {
+        Lease.Hold(environment, environment);
+        _environment = environment;
+        SetHandle(session);
+        Inputs = new NameTable(session, Engine.Api->SessionGetInputCount, Engine.Api->SessionGetInputName);
+        Outputs = new NameTable(session, Engine.Api->SessionGetOutputCount, Engine.Api->SessionGetOutputName);
+        Initializers = new NameTable(session, Engine.Api->SessionGetOverridableInitializerCount, Engine.Api->SessionGetOverridableInitializerName);
+    }
+
+    public NameTable Inputs { get; }
+
+    public NameTable Outputs { get; }
+
+    public NameTable Initializers { get; }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>The native name of an input or of an initializer that may be fed like one.</summary>
+    public byte* InputName(string name) => Inputs.Find(name, orIn: Initializers, "input");
+
+    public byte* OutputName(string name) => Outputs.Find(name, orIn: null, "output");
+
+    protected override bool ReleaseHandle()
+    {
+        Engine.Api->ReleaseSession(handle);
+        Inputs?.Free();
+        Outputs?.Free();
+        Initializers?.Free();
+        _environment.DangerousRelease();
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime.Interop;
+
+namespace Microsoft.ML.OnnxRuntime;
+
+/// <summary>Options of the CUDA provider by their names in its documentation, such as device_id or cudnn_conv_algo_search.</summary>
+/// <remarks>Making one loads the provider's library, which must lie beside ONNX Runtime's own.</remarks>
+public unsafe class OrtCUDAProviderOptions : SafeHandle
+{
+    public OrtCUDAProviderOptions()
+        : base(0, ownsHandle: true)
+    {
+        nint made;
+        Status.Check(Engine.Api->CreateCUDAProviderOptions(&made));
+        SetHandle(made);
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>All options and their values, as key=value;key=value.</summary>
+    public string GetOptions()
+    {
+        using Lease options = new(this);
+        byte* text;
+        Status.Check(Engine.Api->GetCUDAProviderOptionsAsString(options.Pointer, NativeText.DefaultAllocator, &text));
+        return NativeText.Take(text);
+    }
+
+    public void UpdateOptions(Dictionary<string, string> providerOptions)
+    {
+        ArgumentNullException.ThrowIfNull(providerOptions);
+        using Lease options = new(this);
+        using KeyValueTexts entries = new(providerOptions);
+        Status.Check(Engine.Api->UpdateCUDAProviderOptions(options.Pointer, entries.Keys, entries.Values, (nuint)entries.Count));
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        Engine.Api->ReleaseCUDAProviderOptions(handle);
+        return true;
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.ML.OnnxRuntime.Interop;
+
+namespace Microsoft.ML.OnnxRuntime;
+
+/// <summary>A model made ready to run. Many threads may run one session at once.</summary>
+public unsafe partial class InferenceSession : IDisposable
+{
+    private readonly SessionHandle _handle;
+    private readonly Lazy<ModelMetadata> _modelMetadata;
+
+    /// <exception cref="OnnxRuntimeException">There is no such file, or it is not an ONNX model that can run here.</exception>
+    public InferenceSession(string modelPath)
+        : this(modelPath, null)
+    {
+    }
+
+    /// <inheritdoc cref="InferenceSession(string)"/>
+    public InferenceSession(string modelPath, SessionOptions options)
+        : this(FromFile(modelPath, options))
+    {
+    }
+
+    /// <exception cref="OnnxRuntimeException">The bytes are not an ONNX model that can run here.</exception>
+    public InferenceSession(byte[] model)
+        : this(model, null)
+    {
+    }
+
+    /// <inheritdoc cref="InferenceSession(byte[])"/>
+    public InferenceSession(byte[] model, SessionOptions options)
+        : this(FromBytes(model, options))
+    {
+    }
+
+    private InferenceSession(SessionHandle handle)
+    {
+        _handle = handle;
+        InputMetadata = Metadata(handle.Inputs, Engine.Api->SessionGetInputTypeInfo);
+        OutputMetadata = Metadata(handle.Outputs, Engine.Api->SessionGetOutputTypeInfo);
+        OverridableInitializerMetadata = Metadata(handle.Initializers, Engine.Api->SessionGetOverridableInitializerTypeInfo);
+        _modelMetadata = new Lazy<ModelMetadata>(() =>
+        {
+            using Lease session = Use();
+            return new ModelMetadata(session.Pointer);
+        });
+    }
+
+    public IReadOnlyDictionary<string, NodeMetadata> InputMetadata { get; }
+
+    public IReadOnlyDictionary<string, NodeMetadata> OutputMetadata { get; }
+
+    public IReadOnlyDictionary<string, NodeMetadata> OverridableInitializerMetadata { get; }
+
+    /// <summary>In the order of the model.</summary>
+    public IReadOnlyList<string> InputNames => _handle.Inputs.Texts;
+
+    /// <summary>In the order of the model.</summary>
+    public IReadOnlyList<string> OutputNames => _handle.Outputs.Texts;
+
+    public ModelMetadata ModelMetadata => _modelMetadata.Value;
+
+    /// <summary>When profiling began, in nanoseconds of the profiler's clock.</summary>
+    public ulong ProfilingStartTimeNs
+    {
+        get
+        {
+            using Lease session = Use();
+            ulong start;
+            Status.Check(Engine.Api->SessionGetProfilingStartTimeNs(session.Pointer, &start));
+            return start;
+        }
+    }
+
+    internal SessionHandle Handle => _handle;
+
+    /// <summary>Finishes the profile that SessionOptions.EnableProfiling began.</summary>
+    /// <returns>The path of the file.</returns>
+    public string EndProfiling()
+    {
+        using Lease session = Use();
+        byte* file;
+        Status.Check(Engine.Api->SessionEndProfiling(session.Pointer, NativeText.DefaultAllocator, &file));
+        return NativeText.Take(file);
+    }
+
+    /// <summary>A set of inputs and outputs bound to memory once and run many times.</summary>
+    public OrtIoBinding CreateIoBinding() => new(this);
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    internal Lease Use() => new(_handle, this);
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _handle.Dispose();
+    }
+
+    private static SessionHandle FromFile(string path, SessionOptions options)
+    {
+        OrtEnv environment = OrtEnv.Instance();
+        using Lease held = new(environment);
+        using SessionOptions defaults = options is null ? new SessionOptions() : null;
+        using Lease chosen = new(options ?? defaults);
+        nint made;
+        fixed (byte* file = NativeText.Path(path))
+            Status.Check(Engine.Api->CreateSession(held.Pointer, file, chosen.Pointer, &made));
+        return new SessionHandle(environment, made);
+    }
+
+    private static SessionHandle FromBytes(byte[] model, SessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        OrtEnv environment = OrtEnv.Instance();
+        using Lease held = new(environment);
+        using SessionOptions defaults = options is null ? new SessionOptions() : null;
+        using Lease chosen = new(options ?? defaults);
+        nint made;
+        fixed (byte* bytes = model)
+            Status.Check(Engine.Api->CreateSessionFromArray(held.Pointer, bytes, (nuint)model.Length, chosen.Pointer, &made));
+        return new SessionHandle(environment, made);
+    }
+
+    private Dictionary<string, NodeMetadata> Metadata(NameTable names, delegate* unmanaged<nint, nuint, nint*, nint> typeInfoAt)
+    {
+        using Lease session = Use();
+        Dictionary<string, NodeMetadata> metadata = [];
+        for (int i = 0; i < names.Texts.Count; i++)
+        {
+            nint typeInfo;
+            Status.Check(typeInfoAt(session.Pointer, (nuint)i, &typeInfo));
+            try
+            {
+                metadata.Add(names.Texts[i], new NodeMetadata(typeInfo));
+            }
+            finally
+            {
+                Engine.Api->ReleaseTypeInfo(typeInfo);
+            }
+        }
+        return metadata;
+    }
+}

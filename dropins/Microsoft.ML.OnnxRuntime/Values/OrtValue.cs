@@ -1,0 +1,120 @@
+using Microsoft.ML.OnnxRuntime.Interop;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Microsoft.ML.OnnxRuntime;
+
+/// <summary>
+/// A native value, mostly a tensor, over native memory or over pinned managed memory. Dispose it: the collector does not see
+/// how much memory hangs on it. Spans taken from it are good until then.
+/// </summary>
+public unsafe partial class OrtValue : IDisposable
+{
+    private readonly ValueHandle _handle;
+    private TensorElementType _elementType;
+
+    internal OrtValue(ValueHandle handle)
+    {
+        _handle = handle;
+        OnnxValueType type;
+        Status.Check(Engine.Api->GetValueType(handle.DangerousGetHandle(), &type));
+        OnnxType = type;
+    }
+
+    public OnnxValueType OnnxType { get; }
+
+    public bool IsTensor => OnnxType == OnnxValueType.ONNX_TYPE_TENSOR;
+
+    public bool IsSparseTensor => OnnxType == OnnxValueType.ONNX_TYPE_SPARSETENSOR;
+
+    internal ValueHandle Handle => _handle;
+
+    internal Lease Use() => new(_handle, this);
+
+    /// <exception cref="OnnxRuntimeException">The value is no tensor.</exception>
+    public OrtTensorTypeAndShapeInfo GetTensorTypeAndShape()
+    {
+        using Lease value = Use();
+        RequireTensor();
+        nint info;
+        Status.Check(Engine.Api->GetTensorTypeAndShape(value.Pointer, &info));
+        try
+        {
+            return new OrtTensorTypeAndShapeInfo(info);
+        }
+        finally
+        {
+            Engine.Api->ReleaseTensorTypeAndShapeInfo(info);
+        }
+    }
+
+    public OrtTypeInfo GetTypeInfo()
+    {
+        using Lease value = Use();
+        nint info;
+        Status.Check(Engine.Api->GetTypeInfo(value.Pointer, &info));
+        try
+        {
+            return new OrtTypeInfo(info);
+        }
+        finally
+        {
+            Engine.Api->ReleaseTypeInfo(info);
+        }
+    }
+
+    /// <summary>Which memory the tensor lies in.</summary>
+    public OrtMemoryInfo GetTensorMemoryInfo()
+    {
+        using Lease value = Use();
+        return new OrtMemoryInfo(MemoryInfo(value.Pointer), _handle);
+    }
+
+    /// <summary>Bytes of a tensor that is not of strings.</summary>
+    public long GetTensorSizeInBytes()
+    {
+        using Lease value = Use();
+        nuint bytes;
+        Status.Check(Engine.Api->GetTensorSizeInBytes(value.Pointer, &bytes));
+        return (long)bytes;
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _handle.Dispose();
+    }
+
+    /// <summary>The element type of a tensor; asked of the native side once.</summary>
+    private TensorElementType ElementType(nint value)
+    {
+        if (_elementType != 0)
+            return _elementType;
+        RequireTensor();
+        nint info;
+        Status.Check(Engine.Api->GetTensorTypeAndShape(value, &info));
+        TensorElementType type;
+        nint status = Engine.Api->GetTensorElementType(info, &type);
+        Engine.Api->ReleaseTensorTypeAndShapeInfo(info);
+        Status.Check(status);
+        return _elementType = type;
+    }
+
+    private void RequireTensor()
+    {
+        if (!IsTensor && !IsSparseTensor)
+            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"This OrtValue is a {OnnxType}, not a tensor");
+    }
+
+    private static nint MemoryInfo(nint value)
+    {
+        nint info;
+        Status.Check(Engine.Api->GetTensorMemoryInfo(value, &info));
+        return info;
+    }
+}
