@@ -119,7 +119,14 @@ void InstallDebianPackages()
     Require(Run(root, quiet: true, "apt-get", [.. install.Split(' ')[1..]]), $"'{install}' failed");
 }
 
-bool IsInstalled(string package) => Run(root, quiet: true, "dpkg-query", "-W", "-f=${Status}", package) == 0;
+// A package that was removed but left its configuration is still listed, with another status.
+bool IsInstalled(string package)
+{
+    using Process query = Process.Start(new ProcessStartInfo("dpkg-query", ["-W", "-f=${Status}", package]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    string status = query.StandardOutput.ReadToEnd();
+    query.WaitForExit();
+    return status == "install ok installed";
+}
 
 bool OnPath(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
     .Any(folder => File.Exists(Path.Combine(folder, command)) || File.Exists(Path.Combine(folder, command + ".cmd")));
@@ -162,7 +169,7 @@ void Require(int exitCode, string otherwise)
         throw new SetupException(otherwise);
 }
 
-// Quiet commands speak only when they fail at something that must not fail; dpkg-query and restore are allowed to say no.
+// Quiet commands speak only when they fail at something that must not fail; restore is allowed to say no.
 int Run(string folder, bool quiet, string command, params string[] arguments)
 {
     ProcessStartInfo start = new(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = quiet, RedirectStandardError = quiet };
@@ -175,7 +182,7 @@ int Run(string folder, bool quiet, string command, params string[] arguments)
     Task<string> error = process.StandardError.ReadToEndAsync();
     string output = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
-    if (process.ExitCode != 0 && command is not ("dpkg-query" or "dotnet"))
+    if (process.ExitCode != 0 && command != "dotnet")
         Console.Error.WriteLine(output + error.Result);
     return process.ExitCode;
 }

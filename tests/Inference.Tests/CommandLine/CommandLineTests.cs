@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Text.Json;
+using Strata.CommandLine;
+using Strata.Registry;
+
+namespace Strata.Tests.CommandLine;
+
+[Part("greet", "Says hello.")]
+public sealed class GreetVerb : IVerb
+{
+    readonly Argument<string> _name = new("NAME");
+    readonly Option<int> _times = new("--times") { DefaultValueFactory = _ => 1 };
+
+    public string Example => "greet World";
+
+    public void Define(Command command)
+    {
+        command.Add(_name);
+        command.Add(_times);
+    }
+
+    public int Execute(ParseResult options, Shell shell)
+    {
+        string name = options.GetValue(_name)!;
+        if (name == "nobody")
+            throw new InputException("nobody is there: name somebody");
+        if (name == "crash")
+            throw new FailureException("the greeting failed");
+        if (name == "bug")
+            throw new InvalidOperationException("a bug\nof two lines");
+        int total = shell.Track("greeting", options.GetValue(_times), "people", progress =>
+        {
+            for (int i = 0; i < options.GetValue(_times); i++)
+                progress.Advance(1, "warm");
+            return options.GetValue(_times);
+        });
+        shell.Say($"hello {name}");
+        shell.Emit(new { Name = name, TotalTimes = total, Share = double.NaN });
+        return 0;
+    }
+}
+
+public class CommandLineTests
+{
+    static (int Code, string Out, string Error) Run(params string[] args)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int code = CommandLineProgram.Run("test", args, typeof(GreetVerb).Assembly, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    [Fact]
+    public void Verb_runs_and_speaks_on_standard_output()
+    {
+        (int code, string output, string error) = Run("greet", "World");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("hello World", output);
+    }
+
+    [Fact]
+    public void Json_is_the_only_thing_on_standard_output()
+    {
+        (int code, string output, string error) = Run("greet", "World", "--times", "3", "--json");
+        Assert.Equal(0, code);
+        JsonElement result = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(3, result.GetProperty("totalTimes").GetInt32());
+        Assert.Contains("hello World", error);
+        Assert.Contains("greeting: 3/3 people", error);
+    }
+
+    [Theory]
+    [InlineData(2, "did you mean 'greet'", "gret", "World")]
+    [InlineData(2, "--times", "greet", "World", "--tims", "3")]
+    [InlineData(2, "greet", "greet")]
+    [InlineData(2, "many", "greet", "World", "--times", "many")]
+    [InlineData(2, "name a verb")]
+    [InlineData(2, "name somebody", "greet", "nobody")]
+    [InlineData(1, "the greeting failed", "greet", "crash")]
+    [InlineData(1, "a bug of two lines", "greet", "bug")]
+    public void Error_is_one_line_with_its_exit_code(int expected, string hint, params string[] args)
+    {
+        (int code, string output, string error) = Run(args);
+        Assert.Equal((expected, ""), (code, output));
+        Assert.Contains(hint, error);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Verbose_shows_where_an_error_came_from() => Assert.Contains(nameof(GreetVerb), Run("greet", "bug", "--verbose").Error);
+
+    [Fact]
+    public void Help_shows_an_example()
+    {
+        (int code, string output, _) = Run("greet", "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("greet World", output);
+    }
+
+    [Fact]
+    public void Log_has_a_line_for_every_tenth_and_no_more()
+    {
+        List<string> lines = [];
+        ManualClock clock = new();
+        ProgressLog log = new(lines.Add, "work", 1000, "images", clock);
+        for (int i = 0; i < 100; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            log.Advance(10, "loss 0.5");
+        }
+        Assert.Equal(10, lines.Count);
+        Assert.Equal("work: 100/1,000 images, 10 images/s, 1 min 30 s left, loss 0.5", lines[0]);
+        Assert.Equal("work: 1,000/1,000 images, 10 images/s, took 1 min 40 s, loss 0.5", lines[^1]);
+    }
+
+    sealed class ManualClock : TimeProvider
+    {
+        long _ticks;
+
+        public void Advance(TimeSpan time) => _ticks += time.Ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+    }
+}

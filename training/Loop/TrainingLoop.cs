@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Strata.CommandLine;
+using Strata.Training.Schedules;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Strata.Training.Loop;
+
+/// <summary>One pass over the training images at a time.</summary>
+/// <remarks>
+/// The order of an epoch and all that is random in it come from the run's seed and the epoch's number alone, so that a run
+/// resumed at an epoch's border goes on exactly as if it had never stopped.
+/// </remarks>
+sealed class TrainingLoop(
+    Module<Tensor, Tensor> model, OptimizerHelper optimizer, TrainingSchedule schedule, TrainingData data, int batchSize, int seed)
+{
+    /// <summary>Optimizer steps of one epoch. A last batch of a single image is left out: batch norm has no variance there.</summary>
+    public static int StepsPerEpoch(long images, int batchSize)
+    {
+        long rest = images % batchSize;
+        return (int)(images / batchSize + (rest > 1 || images < batchSize ? 1 : 0));
+    }
+
+    /// <summary>Trains one epoch and measures the validation images after it.</summary>
+    /// <param name="epoch">Counted from 1.</param>
+    /// <param name="progress">Advanced by the images of each batch.</param>
+    /// <param name="cancel">Stops between two batches.</param>
+    /// <exception cref="FailureException">The loss is no number any more.</exception>
+    /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
+    public EpochRecord Run(int epoch, IProgressReport progress, CancellationToken cancel)
+    {
+        manual_seed(unchecked(seed * 1_000_003L + epoch));
+        model.train();
+        long count = data.Train.shape[0];
+        int steps = StepsPerEpoch(count, batchSize);
+        (double loss, long right, long seen, double rate) = (0, 0, 0, 0);
+        Stopwatch watch = Stopwatch.StartNew();
+        using Tensor order = Shuffle(count);
+        for (int step = 0; step < steps; step++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            long start = (long)step * batchSize;
+            long size = Math.Min(batchSize, count - start);
+            rate = schedule.LearningRate;
+            (double batchLoss, long batchRight) = Step(order, start, size);
+            if (!double.IsFinite(batchLoss))
+                throw new FailureException(
+                    $"the loss became {batchLoss} in epoch {epoch}, step {step + 1}: lower --lr (it was {rate:0.######}) or add --warmup; the last good checkpoint is kept");
+            schedule.AfterBatch();
+            (loss, right, seen) = (loss + batchLoss * size, right + batchRight, seen + size);
+            progress.Advance(size, $"epoch {epoch}, loss {loss / seen:0.0000}, accuracy {right / (double)seen:0.0000}");
+        }
+        double seconds = watch.Elapsed.TotalSeconds;
+        (double validationLoss, double validationAccuracy) = Evaluator.Measure(model, data, data.Validation);
+        if (!double.IsFinite(validationLoss))
+            throw new FailureException($"the validation loss became {validationLoss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
+        schedule.AfterEpoch(validationLoss);
+        return new EpochRecord(epoch, (long)epoch * steps, rate, loss / seen, right / (double)seen, validationLoss, validationAccuracy, seconds, seen / seconds);
+    }
+
+    Tensor Shuffle(long count)
+    {
+        using Tensor permutation = randperm(count).to(data.Train.device);
+        return data.Train.index_select(0, permutation);
+    }
+
+    (double Loss, long Right) Step(Tensor order, long start, long size)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor images, Tensor labels) = data.Batch(order.narrow(0, start, size));
+        Tensor logits = model.call(images);
+        Tensor loss = functional.cross_entropy(logits, labels);
+        optimizer.zero_grad();
+        loss.backward();
+        optimizer.step();
+        return (loss.ToDouble(), logits.argmax(1).eq(labels).sum().ToInt64());
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Strata.Registry;
+using Strata.Storage;
+
+namespace Strata.Training.Runs;
+
+/// <summary>models/RUN/ on disk: the files of one run, and the lock that keeps a second process out.</summary>
+public sealed class RunFolder : IDisposable
+{
+    readonly FileStream _lock;
+
+    RunFolder(string path)
+    {
+        Path = path;
+        string lockFile = At(".lock");
+        try
+        {
+            _lock = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error)
+        {
+            throw new InputException($"another process works on {path} ({error.Message}): wait for it, or choose another --run", error);
+        }
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The run's name.</summary>
+    public string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
+
+    /// <summary>The configuration and all that is known about the run.</summary>
+    public string RecordFile => At("run.json");
+
+    /// <summary>The weights of the best epoch, in TorchSharp's format.</summary>
+    public string WeightsFile => At("weights.bin");
+
+    /// <summary>What to resume from.</summary>
+    public string CheckpointFile => At("last.bin");
+
+    /// <summary>One line an epoch.</summary>
+    public string HistoryFile => At("history.csv");
+
+    /// <summary>The model card.</summary>
+    public string CardFile => At("README.md");
+
+    /// <summary>Makes an empty run folder.</summary>
+    /// <exception cref="InputException">It cannot be written, or holds a run and <paramref name="overwrite"/> is false.</exception>
+    public static RunFolder Create(string path, bool overwrite)
+    {
+        OutputFolder.Require(path);
+        RunFolder folder = new(path);
+        if (File.Exists(folder.RecordFile) && !overwrite)
+        {
+            folder.Dispose();
+            throw new InputException($"{path} holds a run already: `resume {path}` goes on with it, --overwrite starts anew, --run names another");
+        }
+        foreach (string stale in (string[])["run.json", "weights.bin", "last.bin", "history.csv", "README.md", "model.onnx", "layers.onnx"])
+            File.Delete(folder.At(stale));
+        return folder;
+    }
+
+    /// <summary>Opens a run, given as its folder or as its name under models/.</summary>
+    /// <exception cref="InputException">There is no such run, or its run.json is damaged.</exception>
+    public static (RunFolder Folder, RunRecord Record) Open(string run, string models)
+    {
+        string path = File.Exists(System.IO.Path.Combine(run, "run.json")) ? run : System.IO.Path.Combine(models, run);
+        string recordFile = System.IO.Path.Combine(path, "run.json");
+        if (!File.Exists(recordFile))
+            throw Directory.Exists(models)
+                ? Nearest.Unknown("run", run, [.. Directory.GetFiles(models, "run.json", SearchOption.AllDirectories).Select(file => System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(file)!)).Order()])
+                : new InputException($"there is no run '{run}': {path} has no run.json");
+        try
+        {
+            RunRecord record = JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(recordFile), Json.Indented)!;
+            return (new RunFolder(OutputFolder.Require(path)), record);
+        }
+        catch (JsonException damage)
+        {
+            throw new InputException($"{recordFile} is damaged ({damage.Message}): train the run again with --overwrite", damage);
+        }
+    }
+
+    /// <summary>Writes run.json.</summary>
+    public void Save(RunRecord record) => AtomicFile.WriteText(RecordFile, JsonSerializer.Serialize(record, Json.Indented) + "\n");
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    string At(string file) => System.IO.Path.Combine(Path, file);
+}

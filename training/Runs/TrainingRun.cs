@@ -1,0 +1,182 @@
+using Strata.CommandLine;
+using Strata.Data;
+using Strata.Registry;
+using Strata.Storage;
+using Strata.Training.Export;
+using Strata.Training.Loop;
+using Strata.Training.Models;
+using Strata.Training.Optimizers;
+using Strata.Training.Schedules;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Strata.Training.Runs;
+
+/// <summary>Takes a run from its options to an exported model, from the start or from where it was cut off.</summary>
+/// <remarks>
+/// After every epoch the best weights, the history and then the checkpoint are written, each whole or not at all. A run that is
+/// killed at any moment goes on after its last checkpoint, and everything written since then is written again, equal.
+/// </remarks>
+public sealed class TrainingRun : IDisposable
+{
+    const int ProbeImages = 256;
+
+    readonly TrainingOptions _options;
+    readonly Shell _shell;
+    readonly Device _device;
+    readonly TrainingData _data;
+    readonly ImageSet _test;
+    readonly Module<Tensor, Tensor> _model;
+    readonly OptimizerHelper _optimizer;
+    readonly TrainingSchedule _schedule;
+    readonly int _stepsPerEpoch;
+
+    /// <summary>Loads the data and builds model, optimizer and schedule, so that every mistake shows before anything is written.</summary>
+    /// <exception cref="InputException">An option, the data or the device is wrong.</exception>
+    public TrainingRun(TrainingOptions options, Shell shell)
+    {
+        (_options, _shell) = (options.Validated(), shell);
+        set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
+        _device = ChooseDevice(options.Device, shell);
+        DataRequest request = new() { Folder = options.DataFolder, Say = shell.Say };
+        ImageSet train = DataSets.Load(options.DataSet, "train", request);
+        _test = DataSets.Load(options.DataSet, "test", request);
+        manual_seed(options.Seed);
+        _model = BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(_device);
+        _data = new TrainingData(train, options.ValidationShare, options.Seed, _device);
+        _stepsPerEpoch = TrainingLoop.StepsPerEpoch(_data.Train.shape[0], options.BatchSize);
+        _optimizer = PartSpec.Parse(options.Optimizer).Build<IOptimizerKind, OptimizerHelper>(
+            "optimizer", (kind, knobs) => kind.Create(_model.parameters(), options.LearningRate, knobs));
+        _schedule = new TrainingSchedule(
+            _optimizer, PartSpec.Parse(options.Schedule), new SchedulePlan(options.LearningRate, options.Epochs, _stepsPerEpoch), options.Warmup);
+    }
+
+    /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512".</summary>
+    /// <exception cref="InputException">The model or one of its knobs is unknown, or the images are too small.</exception>
+    public static Module<Tensor, Tensor> BuildModel(string spec, ImageShape image, int classes) => PartSpec.Parse(spec)
+        .Build<IModel, Module<Tensor, Tensor>>("model", (model, knobs) => model.Build(image, classes, knobs));
+
+    /// <summary>Trains what is left to train, exports, and returns the finished record.</summary>
+    public RunRecord Run(RunFolder folder)
+    {
+        List<EpochRecord> history = Restore(folder);
+        RunRecord record = With(Describe(folder.Name), history);
+        folder.Save(record);
+        TrainingLoop loop = new(_model, _optimizer, _schedule, _data, _options.BatchSize, _options.Seed);
+        long left = (long)(_options.Epochs - history.Count) * _data.Train.shape[0];
+        if (left > 0 && !StopsEarly(history))
+            _shell.Track(folder.Name, left, "images", progress => Train(loop, folder, history, progress));
+        return Export(folder, With(record, history));
+    }
+
+    /// <summary>Exports the best weights again and returns the updated record.</summary>
+    public RunRecord Export(RunFolder folder, RunRecord record)
+    {
+        if (!File.Exists(folder.WeightsFile))
+            throw new InputException($"{folder.Path} has no weights.bin yet: `resume {folder.Path}` first");
+        _model.load(folder.WeightsFile);
+        _model.to(CPU);
+        ExportedModel exported = OnnxExporter.Export(_model, new ExportOptions
+        {
+            Name = PartSpec.Parse(_options.Model).Name,
+            Image = _data.Images.Shape,
+            Preprocessing = _data.Preprocessing,
+            ClassNames = _data.Images.ClassNames,
+            ProbeImages = _test.Pixels[..(Math.Min(ProbeImages, _test.Count) * _test.Shape.Size)],
+            DataSet = _options.DataSet,
+            Fingerprints = record.Data.Fingerprints,
+            Run = folder.Name,
+        });
+        exported.Save(folder.Path);
+        RunRecord done = record with { Status = RunStatus.Done, Export = exported.Proof };
+        AtomicFile.WriteText(folder.CardFile, ModelCard.Of(done));
+        folder.Save(done);
+        return done;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _data.Dispose();
+        _model.Dispose();
+    }
+
+    bool Train(TrainingLoop loop, RunFolder folder, List<EpochRecord> history, IProgressReport progress)
+    {
+        while (history.Count < _options.Epochs && !StopsEarly(history))
+        {
+            EpochRecord epoch = loop.Run(history.Count + 1, progress, _shell.Cancel);
+            if (epoch.IsBetterThan(Best(history)))
+                SaveWeights(folder.WeightsFile);
+            history.Add(epoch);
+            HistoryFile.Write(folder.HistoryFile, history);
+            Checkpoint.Save(folder.CheckpointFile, history, _model, _optimizer);
+        }
+        return true;
+    }
+
+    // TorchSharp's save(Stream) closes the stream, before the file could be flushed to disk.
+    void SaveWeights(string path) => AtomicFile.Write(path, stream =>
+    {
+        using BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        _model.save(writer);
+    });
+
+    List<EpochRecord> Restore(RunFolder folder)
+    {
+        if (!File.Exists(folder.CheckpointFile))
+            return [];
+        List<EpochRecord> history = [.. Checkpoint.Load(folder.CheckpointFile, _model, _optimizer)];
+        _schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _stepsPerEpoch);
+        _shell.Say($"{folder.Name}: going on after epoch {history.Count} of {_options.Epochs}");
+        return history;
+    }
+
+    bool StopsEarly(List<EpochRecord> history)
+    {
+        if (_options.Patience == 0 || history.Count == 0)
+            return false;
+        int best = history.FindIndex(epoch => epoch.ValidationLoss == history.Min(other => other.ValidationLoss));
+        return history.Count - 1 - best >= _options.Patience;
+    }
+
+    static EpochRecord? Best(IEnumerable<EpochRecord> history) =>
+        history.Aggregate((EpochRecord?)null, (best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+
+    RunRecord Describe(string run) => new()
+    {
+        Run = run,
+        Status = RunStatus.Training,
+        Options = _options,
+        Parameters = _model.parameters().Sum(parameter => parameter.numel()),
+        Environment = RunEnvironment.Current(_device),
+        Data = new DataRecord(
+            _data.Images.Name, _data.Images.Shape.ToString(), _data.Images.ClassNames, _data.Train.shape[0], _data.Validation.shape[0],
+            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_data.Images), ["test"] = Fingerprint.Of(_test) }, _data.Preprocessing),
+    };
+
+    static RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
+    {
+        double seconds = history.Sum(epoch => epoch.Seconds);
+        return record with
+        {
+            Best = Best(history),
+            EpochsTrained = history.Count,
+            TrainSeconds = seconds,
+            ImagesPerSecond = seconds > 0 ? history.Sum(epoch => epoch.Seconds * epoch.ImagesPerSecond) / seconds : 0,
+        };
+    }
+
+    static Device ChooseDevice(string asked, Shell shell)
+    {
+        bool available = cuda.is_available();
+        if (asked == "cuda" && !available)
+            throw new InputException("--device cuda: this libtorch finds no CUDA device; use --device cpu, or auto to take what is there");
+        if (asked == "auto")
+            shell.Say($"device: {(available ? "cuda" : "cpu")}");
+        return asked != "cpu" && available ? CUDA : CPU;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Strata.Training;
+
+/// <summary>Everything that decides how a run goes. Two runs with equal options on the same machine give the same bytes.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The model and its knobs, as in "cnn-32-64:hidden=512".</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The data set's name or path.</summary>
+    public string DataSet { get; init; } = "mnist";
+
+    /// <summary>The folder to look for it first, or null.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Passes over the training images, at least 1.</summary>
+    public int Epochs { get; init; } = 5;
+
+    /// <summary>Images of one step, at least 1.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>The learning rate, above 0.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>The optimizer and its knobs, as in "sgd:momentum=0.9".</summary>
+    public string Optimizer { get; init; } = "adam";
+
+    /// <summary>The learning rate schedule and its knobs, as in "step:size=2,gamma=0.5".</summary>
+    public string Schedule { get; init; } = "constant";
+
+    /// <summary>Epochs of linear warm-up, 0 or more; fractions count.</summary>
+    public double Warmup { get; init; }
+
+    /// <summary>Seed of everything that is random: weights, split, order.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The share of the training images that is held out to choose the best epoch, above 0 and below 1.</summary>
+    public double ValidationShare { get; init; } = 0.1;
+
+    /// <summary>Stop once the validation loss has not improved for that many epochs; 0 never stops early.</summary>
+    public int Patience { get; init; }
+
+    /// <summary>Threads of libtorch; 0 for one a core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>"cpu", "cuda", or "auto" for cuda where it is available.</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Refuses values that cannot work, all mistakes in one message.</summary>
+    /// <exception cref="InputException">At least one value is out of range.</exception>
+    public TrainingOptions Validated()
+    {
+        List<string> mistakes = [];
+        void Require(bool holds, string mistake)
+        {
+            if (!holds)
+                mistakes.Add(mistake);
+        }
+        Require(Epochs >= 1, $"--epochs is {Epochs}, give at least 1");
+        Require(BatchSize >= 1, $"--batch is {BatchSize}, give at least 1");
+        Require(double.IsFinite(LearningRate) && LearningRate > 0, $"--lr is {LearningRate}, give a number above 0");
+        Require(double.IsFinite(Warmup) && Warmup >= 0 && Warmup <= Epochs, $"--warmup is {Warmup}, give 0 to the number of epochs");
+        Require(ValidationShare is > 0 and < 1, $"--validation is {ValidationShare}, give a share above 0 and below 1");
+        Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
+        Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
+        Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
+        return mistakes.Count == 0 ? this : throw new InputException(string.Join("; ", mistakes));
+    }
+}

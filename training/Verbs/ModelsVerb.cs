@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Spectre.Console;
+using Strata.CommandLine;
+using Strata.Registry;
+using Strata.Training.Models;
+using Strata.Training.Optimizers;
+using Strata.Training.Schedules;
+
+namespace Strata.Training.Verbs;
+
+[Part("models", "Lists the models, optimizers and schedules that train knows.")]
+sealed class ModelsVerb : IVerb
+{
+    sealed record Listed(string Kind, string Name, string Summary);
+
+    public string Example => "dotnet run --project training -- models";
+
+    public void Define(Command command)
+    {
+    }
+
+    public int Execute(ParseResult options, Shell shell)
+    {
+        Listed[] parts = [.. List<IModel>("model"), .. List<IOptimizerKind>("optimizer"), .. List<ISchedule>("schedule")];
+        Table table = new Table().AddColumns("kind", "name", "what it is").Border(TableBorder.Markdown);
+        foreach (Listed part in parts)
+            table.AddRow(part.Kind, part.Name, Markup.Escape(part.Summary));
+        shell.Show(table);
+        shell.Emit(parts);
+        return 0;
+    }
+
+    static IEnumerable<Listed> List<TContract>(string kind) where TContract : class =>
+        Parts<TContract>.All.Select(part => new Listed(kind, part.Name, part.Summary));
+}
