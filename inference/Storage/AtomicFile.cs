@@ -19,7 +19,8 @@ public static class AtomicFile
             }
             File.Move(temporary, path, overwrite: true);
         }
-        catch (IOException error)
+        // A file above what the file system or a quota allows is an ArgumentOutOfRangeException in .NET.
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
             throw new FailureException($"could not write {path}: {error.Message}", error);
         }
@@ -49,7 +50,8 @@ public static class AtomicFile
         {
             throw new InputException($"cannot write in {Path.GetDirectoryName(Path.GetFullPath(path))}: {error.Message}", error);
         }
-        catch (IOException error)
+        // A file above what the file system or a quota allows is an ArgumentOutOfRangeException in .NET.
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
             throw new FailureException($"could not write {path}: {error.Message}", error);
         }

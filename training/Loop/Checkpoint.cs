@@ -25,9 +25,19 @@ static class Checkpoint
             optimizer.save_state_dict(writer);
         });
 
-    /// <summary>Restores model and optimizer and returns the history.</summary>
+    /// <summary>The history alone: a learning rate schedule has to replay it before the optimizer's state comes back.</summary>
+    /// <exception cref="InputException">The file is damaged.</exception>
+    public static IReadOnlyList<EpochRecord> ReadHistory(string path) => Read(path, _ => { });
+
+    /// <summary>Restores model and optimizer.</summary>
     /// <exception cref="InputException">The file is damaged, or belongs to another model.</exception>
-    public static IReadOnlyList<EpochRecord> Load(string path, Module<Tensor, Tensor> model, OptimizerHelper optimizer)
+    public static void Restore(string path, Module<Tensor, Tensor> model, OptimizerHelper optimizer) => Read(path, reader =>
+    {
+        model.load(reader);
+        optimizer.load_state_dict(reader);
+    });
+
+    static IReadOnlyList<EpochRecord> Read(string path, Action<BinaryReader> state)
     {
         try
         {
@@ -35,8 +45,7 @@ static class Checkpoint
             if (reader.ReadString() != Magic)
                 throw new InputException($"{path} is no checkpoint of this version of Strata: train again with --overwrite");
             EpochRecord[] history = JsonSerializer.Deserialize<EpochRecord[]>(reader.ReadString(), Json.Line)!;
-            model.load(reader);
-            optimizer.load_state_dict(reader);
+            state(reader);
             return history;
         }
         catch (Exception damage) when (damage is IOException or ArgumentException or JsonException or FormatException)

@@ -129,8 +129,9 @@ public sealed class TrainingRun : IDisposable
     {
         if (!File.Exists(folder.CheckpointFile))
             return [];
-        List<EpochRecord> history = [.. Checkpoint.Load(folder.CheckpointFile, _model, _optimizer)];
+        List<EpochRecord> history = [.. Checkpoint.ReadHistory(folder.CheckpointFile)];
         _schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _stepsPerEpoch);
+        Checkpoint.Restore(folder.CheckpointFile, _model, _optimizer);
         _shell.Say($"{folder.Name}: going on after epoch {history.Count} of {_options.Epochs}");
         return history;
     }

@@ -7,6 +7,7 @@ namespace Strata.Training.Schedules;
 [Part("constant", "The learning rate stays as it is")]
 sealed class ConstantSchedule : ISchedule
 {
+    // Not LambdaLR, which would set the learning rate anew at every epoch and undo a warm-up that is still going on.
     public LRScheduler Create(Optimizer optimizer, SchedulePlan plan, PartParameters knobs) =>
-        LambdaLR(optimizer, _ => 1);
+        MultiplicativeLR(optimizer, _ => 1);
 }

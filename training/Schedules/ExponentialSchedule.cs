@@ -8,5 +8,5 @@ namespace Strata.Training.Schedules;
 sealed class ExponentialSchedule : ISchedule
 {
     public LRScheduler Create(Optimizer optimizer, SchedulePlan plan, PartParameters knobs) =>
-        ExponentialLR(optimizer, knobs.Number("gamma", 0.9, 0, 1));
+        ExponentialLR(optimizer, knobs.Number("gamma", 0.9, 0));
 }

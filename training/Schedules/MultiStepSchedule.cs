@@ -8,5 +8,5 @@ namespace Strata.Training.Schedules;
 sealed class MultiStepSchedule : ISchedule
 {
     public LRScheduler Create(Optimizer optimizer, SchedulePlan plan, PartParameters knobs) =>
-        MultiStepLR(optimizer, [.. knobs.Wholes("milestones", [plan.Epochs / 2, plan.Epochs * 3 / 4])], knobs.Number("gamma", 0.1, 0, 1));
+        MultiStepLR(optimizer, [.. knobs.Wholes("milestones", [plan.Epochs / 2, plan.Epochs * 3 / 4])], knobs.Number("gamma", 0.1, 0));
 }

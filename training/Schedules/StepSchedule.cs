@@ -8,5 +8,5 @@ namespace Strata.Training.Schedules;
 sealed class StepSchedule : ISchedule
 {
     public LRScheduler Create(Optimizer optimizer, SchedulePlan plan, PartParameters knobs) =>
-        StepLR(optimizer, knobs.Whole("size", 10, least: 1), knobs.Number("gamma", 0.1, 0, 1));
+        StepLR(optimizer, knobs.Whole("size", 10, least: 1), knobs.Number("gamma", 0.1, 0));
 }
