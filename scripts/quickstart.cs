@@ -22,10 +22,10 @@ try
     List<string[]> rows = [["model", "parameters", "epochs", "train s", "images/s", "accuracy", "precision", "recall", "F1", "export difference"]];
     foreach ((string model, int epochs) in plan)
     {
-        string run = $"{model}-{dataset}";
+        string run = $"quickstart-{model}-{dataset}";
         JsonElement trained = RunJson("training", "train", model, "--dataset", dataset, "--epochs", $"{epochs}", "--seed", "1",
             "--out", models, "--run", run, "--overwrite");
-        JsonElement tested = RunJson("analysis", "evaluate", Path.Combine(models, run), "--out", Path.Combine(root, "reports", $"quickstart-{run}"));
+        JsonElement tested = RunJson("analysis", "evaluate", Path.Combine(models, run), "--out", Path.Combine(root, "reports", run));
         rows.Add([model, Number(trained, "parameters", "N0"), Number(trained, "epochs", "N0"), Number(trained, "trainSeconds", "0.0"),
             Number(trained, "imagesPerSecond", "N0"), Number(tested, "accuracy", "0.0000"), Number(tested, "macroPrecision", "0.0000"),
             Number(tested, "macroRecall", "0.0000"), Number(tested, "macroF1", "0.0000"), Number(trained, "largestExportDifference", "0.0e+0")]);

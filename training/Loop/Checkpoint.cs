@@ -48,7 +48,7 @@ static class Checkpoint
             state(reader);
             return history;
         }
-        catch (Exception damage) when (damage is IOException or ArgumentException or JsonException or FormatException)
+        catch (Exception damage) when (damage is IOException or InvalidDataException or ArgumentException or JsonException or FormatException)
         {
             throw new InputException($"{path} is damaged ({damage.Message}): train again with --overwrite", damage);
         }
