@@ -68,13 +68,16 @@ public static class CommandLineProgram
 
     static void RequireSound(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0)
-            return;
         Command verb = parsed.CommandResult.Command;
+        // An argument that takes any text would swallow a mistyped option.
+        string? option = parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault(word => word.StartsWith('-'));
+        if (parsed.Errors.Count == 0 && (option is null || verb.Subcommands.Any()))
+            return;
         string name = string.Join(' ', NamesDownTo(parsed.CommandResult).Skip(1));
         if (verb.Subcommands.Any())
             throw NoSuchVerb(name == "" ? "" : $"{name} ", verb, parsed.UnmatchedTokens.FirstOrDefault());
-        if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
+        if (option is not null)
             throw Nearest.Unknown("option", option, [.. verb.Options.Select(known => known.Name)]);
         string what = string.Join("; ", parsed.Errors.Select(problem => problem.Message.TrimEnd('.').ReplaceLineEndings(" ")));
         throw new InputException($"{name}: {what}; see {name} --help");

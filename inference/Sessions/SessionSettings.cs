@@ -1,0 +1,27 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Strata.Sessions;
+
+/// <summary>How ONNX Runtime runs a model.</summary>
+public sealed record SessionSettings
+{
+    /// <summary>Threads inside an operator, 0 or more; 0 leaves it to ONNX Runtime: one for each physical core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Whether ONNX Runtime may rewrite the graph: faster, and different in the last digits from what the file says.</summary>
+    public bool Optimize { get; init; } = true;
+
+    internal SessionOptions ToOptions()
+    {
+        if (Threads < 0)
+            throw new InputException($"the number of threads must be 0 (all cores) or more, not {Threads}");
+        return new SessionOptions
+        {
+            GraphOptimizationLevel = Optimize ? GraphOptimizationLevel.ORT_ENABLE_ALL : GraphOptimizationLevel.ORT_DISABLE_ALL,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            IntraOpNumThreads = Threads,
+            // Warnings about other people's graphs would stand between the lines of a table; errors arrive as exceptions.
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+    }
+}
