@@ -9,4 +9,6 @@ public class OnnxRuntimeException : Exception
         : base($"[ErrorCode:{code}] {message}")
     {
     }
+
+    internal static OnnxRuntimeException Invalid(string message) => new(ErrorCode.InvalidArgument, message);
 }

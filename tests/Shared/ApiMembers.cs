@@ -4,10 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Tests;
 
-/// <summary>Writes the members that a type itself declares as the API listings do (M:, P:, F:, E:), after the type's own line.</summary>
-internal static class ApiMembers
+/// <summary>Writes the members that a type itself declares as the API listings do, after the type's own line.</summary>
+static class ApiMembers
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Declared = BindingFlags.DeclaredOnly
+        | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     public static IEnumerable<string> Lines(Type type)
     {
@@ -18,59 +19,66 @@ internal static class ApiMembers
         [
             ApiType.Line(type),
             .. type.GetFields(Declared).Where(IsVisible).Select(field => Field(owner, field)),
-            .. type.GetConstructors(Declared).Where(made => IsVisible(made) && !made.IsStatic).Select(made => Constructor(owner, made)),
+            .. type.GetConstructors(Declared).Where(made => IsVisible(made) && !made.IsStatic)
+                .Select(made => Constructor(owner, made)),
             .. type.GetProperties(Declared).Where(property => IsVisible(property.GetMethod) || IsVisible(property.SetMethod))
                 .Select(property => Property(owner, property)),
             .. type.GetEvents(Declared).Where(raised => IsVisible(raised.AddMethod)).Select(raised => Event(owner, raised)),
-            .. type.GetMethods(Declared).Except(Accessors(type)).Where(method => IsVisible(method) && method.Name != "Finalize" && !method.Name.StartsWith('<'))
-                .Select(method => Method(owner, method)),
+            .. type.GetMethods(Declared).Except(Accessors(type)).Where(IsShown).Select(method => Method(owner, method)),
         ];
     }
 
-    private static bool IsVisible(MethodBase? method) => method is not null && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly);
+    static bool IsShown(MethodInfo method) => IsVisible(method) && method.Name != "Finalize" && !method.Name.StartsWith('<');
 
-    private static bool IsVisible(FieldInfo field) => (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly) && field.Name != "value__";
+    static bool IsVisible(MethodBase? method) =>
+        method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
-    private static IEnumerable<MethodInfo> Accessors(Type type) =>
+    static bool IsVisible(FieldInfo field) =>
+        field is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true } && field.Name != "value__";
+
+    static IEnumerable<MethodInfo> Accessors(Type type) =>
         type.GetProperties(Declared).SelectMany(property => property.GetAccessors(nonPublic: true))
             .Concat(type.GetEvents(Declared).SelectMany(raised => new[] { raised.AddMethod!, raised.RemoveMethod! }));
 
-    private static string Delegate(string owner, MethodInfo invoke) =>
+    static string Delegate(string owner, MethodInfo invoke) =>
         $"M:{owner}.Invoke({Parameters(invoke)}) : {ApiType.Name(invoke.ReturnType, invoke.ReturnParameter)}";
 
-    private static string Constructor(string owner, ConstructorInfo made) =>
+    static string Constructor(string owner, ConstructorInfo made) =>
         $"M:{owner}.#ctor({Parameters(made)}){Marks(made)}{ApiType.Obsolete(made)}";
 
-    private static string Event(string owner, EventInfo raised) =>
+    static string Event(string owner, EventInfo raised) =>
         $"E:{owner}.{raised.Name} : {ApiType.Name(raised.EventHandlerType!)}{Marks(raised.AddMethod!)}{ApiType.Obsolete(raised)}";
 
-    private static string Field(string owner, FieldInfo field)
+    static string Field(string owner, FieldInfo field)
     {
         string kind = !field.IsLiteral ? (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly" : "")
             : field.DeclaringType!.IsEnum ? "" : "const";
         string marks = ((field.IsPublic ? "" : "protected ") + kind).Trim();
         string value = field.IsLiteral ? " = " + Literal(field.GetRawConstantValue()) : "";
-        return $"F:{owner}.{field.Name} : {ApiType.Name(field.FieldType, field)}{value}{(marks == "" ? "" : $" [{marks}]")}{ApiType.Obsolete(field)}";
+        return $"F:{owner}.{field.Name} : {ApiType.Name(field.FieldType, field)}{value}"
+            + (marks == "" ? "" : $" [{marks}]") + ApiType.Obsolete(field);
     }
 
-    private static string Property(string owner, PropertyInfo property)
+    static string Property(string owner, PropertyInfo property)
     {
         MethodInfo shown = IsVisible(property.GetMethod) ? property.GetMethod! : property.SetMethod!;
         ParameterInfo[] indices = property.GetIndexParameters();
-        string index = indices.Length == 0 ? "" : $"({string.Join(", ", indices.Select(parameter => Parameter(parameter, isThis: false)))})";
+        string index = indices.Length == 0 ? "" : $"({string.Join(", ", indices.Select(at => Parameter(at, isThis: false)))})";
         string accessors = Accessor(property.GetMethod, "get; ")
             + Accessor(property.SetMethod, IsInit(property) ? "init; " : "set; ");
         // An accessor says for itself whether it is protected.
         string marks = Marks(shown).Replace("[protected ", "[").Replace(" [protected]", "");
-        return $"P:{owner}.{property.Name}{index} : {ApiType.Name(property.PropertyType, property)} {{ {accessors}}}{marks}{ApiType.Obsolete(property)}";
+        return $"P:{owner}.{property.Name}{index} : {ApiType.Name(property.PropertyType, property)} {{ {accessors}}}"
+            + marks + ApiType.Obsolete(property);
     }
 
-    private static string Accessor(MethodInfo? method, string text) => !IsVisible(method) ? "" : method!.IsPublic ? text : "protected " + text;
+    static string Accessor(MethodInfo? method, string text) =>
+        !IsVisible(method) ? "" : method!.IsPublic ? text : "protected " + text;
 
-    private static bool IsInit(PropertyInfo property) =>
+    static bool IsInit(PropertyInfo property) =>
         property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ?? false;
 
-    private static string Method(string owner, MethodInfo method)
+    static string Method(string owner, MethodInfo method)
     {
         Type[] generics = method.IsGenericMethodDefinition ? method.GetGenericArguments() : [];
         string names = generics.Length == 0 ? "" : $"{{{string.Join(",", generics.Select(generic => generic.Name))}}}";
@@ -78,7 +86,7 @@ internal static class ApiMembers
             + ApiType.Constraints(generics) + Marks(method) + ApiType.Obsolete(method);
     }
 
-    private static string Marks(MethodBase method)
+    static string Marks(MethodBase method)
     {
         bool inInterface = method.DeclaringType!.IsInterface;
         List<string> marks = [];
@@ -95,13 +103,13 @@ internal static class ApiMembers
         return marks.Count == 0 ? "" : $" [{string.Join(" ", marks)}]";
     }
 
-    private static string Parameters(MethodBase method)
+    static string Parameters(MethodBase method)
     {
         bool isExtension = method.IsDefined(typeof(ExtensionAttribute));
         return string.Join(", ", method.GetParameters().Select((parameter, i) => Parameter(parameter, isExtension && i == 0)));
     }
 
-    private static string Parameter(ParameterInfo parameter, bool isThis)
+    static string Parameter(ParameterInfo parameter, bool isThis)
     {
         Type type = parameter.ParameterType;
         string passed = isThis ? "this " : "";
@@ -118,7 +126,7 @@ internal static class ApiMembers
         return $"{passed}{ApiType.Name(type, parameter)} {parameter.Name}{Default(parameter)}";
     }
 
-    private static string Default(ParameterInfo parameter)
+    static string Default(ParameterInfo parameter)
     {
         if (!parameter.HasDefaultValue)
             return "";
@@ -131,10 +139,10 @@ internal static class ApiMembers
             : Enum.GetName(type, Enum.ToObject(type, value)) is { } name ? $"{type.Name}.{name}" : $"({type.Name}){value}");
     }
 
-    private static string Literal(object? value) => value switch
+    static string Literal(object? value) => value switch
     {
         null => "null",
-        string text => $"\"{text.Replace("\\", @"\\").Replace("\"", "\\\"").Replace("\n", @"\n").Replace("\r", @"\r").Replace("\t", @"\t").Replace("\0", @"\0")}\"",
+        string text => $"\"{Escaped(text)}\"",
         bool flag => flag ? "true" : "false",
         char letter => letter is < ' ' or '\'' ? $"'\\u{(int)letter:X4}'" : $"'{letter}'",
         float number => number.ToString("R", CultureInfo.InvariantCulture) + "f",
@@ -143,4 +151,7 @@ internal static class ApiMembers
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
+
+    static string Escaped(string text) => text.Replace("\\", @"\\").Replace("\"", "\\\"")
+        .Replace("\n", @"\n").Replace("\r", @"\r").Replace("\t", @"\t").Replace("\0", @"\0");
 }

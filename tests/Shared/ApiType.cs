@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Tests;
 
-/// <summary>Writes types as the API listings do: the names of XML documentation IDs, but generics as Name{T} and tuple names kept.</summary>
-internal static class ApiType
+/// <summary>Writes types as the API listings do: names of XML documentation IDs, but Name{T} and tuple names kept.</summary>
+static class ApiType
 {
     /// <summary>Whether a caller outside the assembly can name the type, or a class derived from its owner can.</summary>
     public static bool IsVisible(Type type) => !type.Name.StartsWith('<') && (type.IsNested
@@ -23,7 +23,8 @@ internal static class ApiType
 
     public static bool IsDelegate(Type type) => type.BaseType == typeof(MulticastDelegate);
 
-    public static string Obsolete(MemberInfo member) => member.IsDefined(typeof(ObsoleteAttribute), inherit: false) ? " [obsolete]" : "";
+    public static string Obsolete(MemberInfo member) =>
+        member.IsDefined(typeof(ObsoleteAttribute), inherit: false) ? " [obsolete]" : "";
 
     public static string Name(Type type)
     {
@@ -31,26 +32,30 @@ internal static class ApiType
             return Name(type.GetElementType()!) + Suffix(type);
         if (type.IsGenericParameter)
             return type.Name;
-        return type.IsGenericType ? GenericName(type, Name) : (type.FullName ?? $"{type.Namespace}.{type.Name}").Replace('+', '.');
+        if (type.IsGenericType)
+            return GenericName(type, Name);
+        return (type.FullName ?? $"{type.Namespace}.{type.Name}").Replace('+', '.');
     }
 
-    /// <summary>The name with the tuple element names that the compiler noted on the parameter, return value, field or property.</summary>
+    /// <summary>The name with tuple element names, which stand on the parameter, return value, field or property.</summary>
     public static string Name(Type type, ICustomAttributeProvider noted)
     {
-        var names = noted.GetCustomAttributes(typeof(TupleElementNamesAttribute), inherit: false).Cast<TupleElementNamesAttribute>().FirstOrDefault();
-        return names is null ? Name(type) : TupleName(type, new Queue<string?>(names.TransformNames));
+        return noted.GetCustomAttributes(typeof(TupleElementNamesAttribute), inherit: false) is [TupleElementNamesAttribute names]
+            ? TupleName(type, new Queue<string?>(names.TransformNames))
+            : Name(type);
     }
 
-    public static string Constraints(Type[] parameters) => string.Concat(parameters.Where(parameter => parameter.IsGenericParameter)
+    public static string Constraints(Type[] arguments) => string.Concat(arguments
+        .Where(argument => argument.IsGenericParameter)
         .Select(parameter => (parameter.Name, Rules: string.Join(", ", Rules(parameter))))
         .Where(parameter => parameter.Rules != "")
         .Select(parameter => $" where {parameter.Name} : {parameter.Rules}"));
 
-    private static string Suffix(Type type) =>
+    static string Suffix(Type type) =>
         type.IsByRef ? "@" : type.IsPointer ? "*" : $"[{new string(',', type.GetArrayRank() - 1)}]";
 
     // The names are noted in the order in which a reader meets the elements: an element before what it is made of.
-    private static string TupleName(Type type, Queue<string?> names)
+    static string TupleName(Type type, Queue<string?> names)
     {
         if (type.HasElementType)
             return TupleName(type.GetElementType()!, names) + Suffix(type);
@@ -60,11 +65,12 @@ internal static class ApiType
             return GenericName(type, argument => TupleName(argument, names));
         Type[] elements = type.GetGenericArguments();
         string?[] own = [.. elements.Select(_ => names.Count > 0 ? names.Dequeue() : null)];
-        return $"System.ValueTuple{{{string.Join(",", elements.Select((element, i) => TupleName(element, names) + (own[i] is { } name ? " " + name : "")))}}}";
+        IEnumerable<string> named = elements.Select((element, i) => $"{TupleName(element, names)} {own[i]}".TrimEnd());
+        return $"System.ValueTuple{{{string.Join(",", named)}}}";
     }
 
     // A nested type repeats the parameters of its owners: each level shows only those that it adds.
-    private static string GenericName(Type type, Func<Type, string> nameOf)
+    static string GenericName(Type type, Func<Type, string> nameOf)
     {
         Stack<Type> levels = [];
         for (Type? level = type.GetGenericTypeDefinition(); level is not null; level = level.DeclaringType)
@@ -83,7 +89,7 @@ internal static class ApiType
         return string.IsNullOrEmpty(type.Namespace) ? name : $"{type.Namespace}.{name}";
     }
 
-    private static string Kind(Type type)
+    static string Kind(Type type)
     {
         string kind = type switch
         {
@@ -99,7 +105,7 @@ internal static class ApiType
         return (type.IsByRefLike ? "ref " : "") + (type.IsNested && !type.IsNestedPublic ? "protected " : "") + kind;
     }
 
-    private static IEnumerable<string> Bases(Type type)
+    static IEnumerable<string> Bases(Type type)
     {
         if (type.IsEnum || IsDelegate(type))
             return [];
@@ -110,7 +116,7 @@ internal static class ApiType
         return namesBase ? interfaces.Prepend(Name(type.BaseType!)) : interfaces;
     }
 
-    private static IEnumerable<string> Rules(Type parameter)
+    static IEnumerable<string> Rules(Type parameter)
     {
         GenericParameterAttributes marks = parameter.GenericParameterAttributes;
         bool isStruct = marks.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
@@ -120,7 +126,7 @@ internal static class ApiType
             yield return "unmanaged";
         else if (isStruct)
             yield return "struct";
-        foreach (Type rule in parameter.GetGenericParameterConstraints().Where(rule => rule != typeof(ValueType) && rule != typeof(object)))
+        foreach (Type rule in parameter.GetGenericParameterConstraints().Except([typeof(ValueType), typeof(object)]))
             yield return Name(rule);
         if (marks.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !isStruct)
             yield return "new()";

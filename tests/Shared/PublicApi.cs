@@ -4,11 +4,14 @@ using System.Reflection;
 namespace Strata.Tests;
 
 /// <summary>Holds the public surface of a drop-in against the listing of the official package (fixtures/api/ID.txt.gz).</summary>
-internal static class PublicApi
+static class PublicApi
 {
-    /// <summary>The public API of an assembly in ordinal order of names, one line a type and member, in the format of the listings.</summary>
+    /// <summary>The public API of an assembly as the listings have it: a line a type and member, ordered by name.</summary>
     public static IReadOnlyList<string> Lines(Assembly assembly) =>
-        [.. assembly.GetTypes().Where(ApiType.IsVisible).SelectMany(ApiMembers.Lines).Distinct().OrderBy(line => line[2..], StringComparer.Ordinal)];
+    [
+        .. assembly.GetTypes().Where(ApiType.IsVisible).SelectMany(ApiMembers.Lines).Distinct()
+            .OrderBy(line => line[2..], StringComparer.Ordinal),
+    ];
 
     /// <summary>
     /// Our lines that the official package does not have. Members must stand in the listing as they are; a type must be
@@ -24,23 +27,23 @@ internal static class PublicApi
         return [.. Lines(ours).Where(line => !(IsType(line) ? Covers(types, TypeLine.Parse(line)) : members.Contains(line)))];
     }
 
-    private static bool IsType(string line) => line.StartsWith("T:", StringComparison.Ordinal);
+    static bool IsType(string line) => line.StartsWith("T:", StringComparison.Ordinal);
 
-    private static bool Covers(Dictionary<string, TypeLine> official, TypeLine ours) =>
+    static bool Covers(Dictionary<string, TypeLine> official, TypeLine ours) =>
         official.TryGetValue(ours.Head, out TypeLine? type) && ours.Bases.All(type.Bases.Contains) && ours.Tail == type.Tail;
 
-    private static string[] Read(string path)
+    static string[] Read(string path)
     {
         using StreamReader reader = new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Head is name and kind, Tail the constraints and marks behind the bases.</summary>
-    private sealed record TypeLine(string Head, IReadOnlyList<string> Bases, string Tail)
+    sealed record TypeLine(string Head, IReadOnlyList<string> Bases, string Tail)
     {
         public static TypeLine Parse(string line)
         {
-            int tailAt = new[] { line.IndexOf(" where ", StringComparison.Ordinal), line.IndexOf(" [obsolete]", StringComparison.Ordinal) }
+            int tailAt = new[] { " where ", " [obsolete]" }.Select(mark => line.IndexOf(mark, StringComparison.Ordinal))
                 .Where(at => at >= 0).DefaultIfEmpty(line.Length).Min();
             int basesAt = line.IndexOf(" < ", StringComparison.Ordinal);
             if (basesAt < 0)

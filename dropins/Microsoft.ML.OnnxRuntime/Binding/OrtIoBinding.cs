@@ -10,18 +10,18 @@ namespace Microsoft.ML.OnnxRuntime;
 /// </summary>
 public unsafe class OrtIoBinding : SafeHandle
 {
-    private readonly SessionHandle _session;
+    readonly SessionHandle _session;
 
     // In the order of first binding, which is the native order of outputs too. Null: bound to a device, not to a value.
-    private readonly OrderedDictionary<string, ValueHandle> _inputs = [];
-    private readonly OrderedDictionary<string, ValueHandle> _outputs = [];
+    readonly OrderedDictionary<string, ValueHandle> _inputs = [];
+    readonly OrderedDictionary<string, ValueHandle> _outputs = [];
 
     internal OrtIoBinding(InferenceSession session)
         : base(0, ownsHandle: true)
     {
         using Lease owner = session.Use();
         nint made;
-        Status.Check(Engine.Api->CreateIoBinding(owner.Pointer, &made));
+        Status.Check(Api->CreateIoBinding(owner.Pointer, &made));
         Lease.Hold(session.Handle, session);
         _session = session.Handle;
         SetHandle(made);
@@ -30,7 +30,7 @@ public unsafe class OrtIoBinding : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     public void BindInput(string name, OrtValue ortValue) =>
-        Bind(_inputs, name, _session.InputName(name), ortValue, Engine.Api->BindInput);
+        Bind(_inputs, name, _session.InputName(name), ortValue, Api->BindInput);
 
     /// <summary>Binds an input to a block of memory that holds the tensor.</summary>
     public void BindInput(string name, TensorElementType elementType, long[] shape, OrtMemoryAllocation allocation)
@@ -40,7 +40,7 @@ public unsafe class OrtIoBinding : SafeHandle
     }
 
     public void BindOutput(string name, OrtValue ortValue) =>
-        Bind(_outputs, name, _session.OutputName(name), ortValue, Engine.Api->BindOutput);
+        Bind(_outputs, name, _session.OutputName(name), ortValue, Api->BindOutput);
 
     /// <summary>Binds an output to a block of memory that has room for the tensor.</summary>
     public void BindOutput(string name, TensorElementType elementType, long[] shape, OrtMemoryAllocation allocation)
@@ -55,7 +55,7 @@ public unsafe class OrtIoBinding : SafeHandle
         ArgumentNullException.ThrowIfNull(memInfo);
         using Lease binding = new(this);
         using Lease info = new(memInfo);
-        Status.Check(Engine.Api->BindOutputToDevice(binding.Pointer, _session.OutputName(name), info.Pointer));
+        Status.Check(Api->BindOutputToDevice(binding.Pointer, _session.OutputName(name), info.Pointer));
         Replace(_outputs, name, null);
     }
 
@@ -72,13 +72,13 @@ public unsafe class OrtIoBinding : SafeHandle
         using Lease binding = new(this);
         nint* values = null;
         nuint count;
-        Status.Check(Engine.Api->GetBoundOutputValues(binding.Pointer, NativeText.DefaultAllocator, &values, &count));
+        Status.Check(Api->GetBoundOutputValues(binding.Pointer, NativeText.DefaultAllocator, &values, &count));
         DisposableList<OrtValue> outputs = new((int)count);
         // A value over bound memory must keep that memory, even after the binding is gone.
         for (int i = 0; i < (int)count; i++)
             outputs.Add(new OrtValue(new ValueHandle(values[i], memory: _outputs.GetAt(i).Value)));
         if (values != null)
-            Status.Check(Engine.Api->AllocatorFree(NativeText.DefaultAllocator, values));
+            Status.Check(Api->AllocatorFree(NativeText.DefaultAllocator, values));
         return outputs;
     }
 
@@ -86,40 +86,45 @@ public unsafe class OrtIoBinding : SafeHandle
     public void SynchronizeBoundInputs()
     {
         using Lease binding = new(this);
-        Status.Check(Engine.Api->SynchronizeBoundInputs(binding.Pointer));
+        Status.Check(Api->SynchronizeBoundInputs(binding.Pointer));
     }
 
     /// <summary>Waits until outputs have come from their device.</summary>
     public void SynchronizeBoundOutputs()
     {
         using Lease binding = new(this);
-        Status.Check(Engine.Api->SynchronizeBoundOutputs(binding.Pointer));
+        Status.Check(Api->SynchronizeBoundOutputs(binding.Pointer));
     }
 
     public void ClearBoundInputs()
     {
         using Lease binding = new(this);
-        Engine.Api->ClearBoundInputs(binding.Pointer);
+        Api->ClearBoundInputs(binding.Pointer);
         Forget(_inputs);
     }
 
     public void ClearBoundOutputs()
     {
         using Lease binding = new(this);
-        Engine.Api->ClearBoundOutputs(binding.Pointer);
+        Api->ClearBoundOutputs(binding.Pointer);
         Forget(_outputs);
     }
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseIoBinding(handle);
+        Api->ReleaseIoBinding(handle);
         Forget(_inputs);
         Forget(_outputs);
         _session.DangerousRelease();
         return true;
     }
 
-    private void Bind(OrderedDictionary<string, ValueHandle> bound, string name, byte* native, OrtValue ortValue, delegate* unmanaged<nint, byte*, nint, nint> bind)
+    void Bind(
+        OrderedDictionary<string, ValueHandle> bound,
+        string name,
+        byte* native,
+        OrtValue ortValue,
+        delegate* unmanaged<nint, byte*, nint, nint> bind)
     {
         ArgumentNullException.ThrowIfNull(ortValue);
         using Lease binding = new(this);
@@ -129,14 +134,14 @@ public unsafe class OrtIoBinding : SafeHandle
         Replace(bound, name, ortValue.Handle);
     }
 
-    private static void Replace(OrderedDictionary<string, ValueHandle> bound, string name, ValueHandle value)
+    static void Replace(OrderedDictionary<string, ValueHandle> bound, string name, ValueHandle value)
     {
         if (bound.TryGetValue(name, out ValueHandle before))
             before?.DangerousRelease();
         bound[name] = value;
     }
 
-    private static void Forget(OrderedDictionary<string, ValueHandle> bound)
+    static void Forget(OrderedDictionary<string, ValueHandle> bound)
     {
         foreach ((_, ValueHandle value) in bound)
             value?.DangerousRelease();

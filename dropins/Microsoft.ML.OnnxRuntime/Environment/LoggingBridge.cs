@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime.Interop;
+using static Microsoft.ML.OnnxRuntime.Interop.NativeText;
 
 namespace Microsoft.ML.OnnxRuntime;
 
 /// <summary>Carries native log lines to the delegate of the environment.</summary>
-internal static unsafe class LoggingBridge
+static unsafe class LoggingBridge
 {
     // Native threads may still log while an environment goes: the delegate stays until the next one takes its place.
-    private static DOrtLoggingFunction s_function;
+    static DOrtLoggingFunction s_function;
 
     /// <summary>The function for the native side; lines go to the delegate from now on.</summary>
     public static nint Connect(DOrtLoggingFunction function)
@@ -17,16 +17,16 @@ internal static unsafe class LoggingBridge
     }
 
     [UnmanagedCallersOnly]
-    private static void Log(nint param, OrtLoggingLevel severity, byte* category, byte* logId, byte* codeLocation, byte* message)
+    static void Log(nint param, OrtLoggingLevel severity, byte* category, byte* logId, byte* codeLocation, byte* message)
     {
         try
         {
-            s_function(param, severity, NativeText.Read(category), NativeText.Read(logId), NativeText.Read(codeLocation), NativeText.Read(message));
+            s_function(param, severity, Read(category), Read(logId), Read(codeLocation), Read(message));
         }
         catch (Exception failure)
         {
             // An exception cannot pass through native frames; losing it without a word would hide the line and the bug.
-            Console.Error.WriteLine($"The logging function failed ({failure.Message}) at: {NativeText.Read(message)}");
+            Console.Error.WriteLine($"The logging function failed ({failure.Message}) at: {Read(message)}");
         }
     }
 }

@@ -3,22 +3,22 @@ using Microsoft.ML.OnnxRuntime.Interop;
 
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>The one environment of the process (logging, shared thread pools). Sessions keep the native one alive past Dispose.</summary>
+/// <summary>The one environment of the process: logging, shared thread pools. Sessions keep it alive past its Dispose.</summary>
 public sealed unsafe class OrtEnv : SafeHandle
 {
-    private const int CSharpProjection = 2;
+    const int CSharpProjection = 2;
 
-    private static readonly Lock s_creating = new();
-    private static OrtEnv s_instance;
+    static readonly Lock s_creating = new();
+    static OrtEnv s_instance;
 
-    private OrtLoggingLevel _level;
+    OrtLoggingLevel _level;
 
-    private OrtEnv(EnvironmentCreationOptions options)
+    OrtEnv(EnvironmentCreationOptions options)
         : base(0, ownsHandle: true)
     {
         _level = options.logLevel ?? OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING;
         SetHandle(Create(options, _level));
-        Status.Check(Engine.Api->SetLanguageProjection(handle, CSharpProjection));
+        Status.Check(Api->SetLanguageProjection(handle, CSharpProjection));
     }
 
     /// <summary>Whether the environment is there.</summary>
@@ -33,7 +33,7 @@ public sealed unsafe class OrtEnv : SafeHandle
         set
         {
             using Lease environment = new(this);
-            Status.Check(Engine.Api->UpdateEnvWithCustomLogLevel(environment.Pointer, value));
+            Status.Check(Api->UpdateEnvWithCustomLogLevel(environment.Pointer, value));
             _level = value;
         }
     }
@@ -53,21 +53,21 @@ public sealed unsafe class OrtEnv : SafeHandle
         {
             if (IsCreated)
                 throw new OnnxRuntimeException(ErrorCode.RuntimeException,
-                    "OrtEnv singleton instance already exists, supplied options would not have effect: create it before the first session");
+                    "OrtEnv singleton instance already exists, supplied options would not have effect: make it first");
             return s_instance = new OrtEnv(options);
         }
     }
 
-    /// <summary>The execution providers that the native library knows, the best first; whether one can run here shows when it is appended.</summary>
+    /// <summary>The execution providers that the library knows, best first; appending one shows whether it runs here.</summary>
     public string[] GetAvailableProviders()
     {
         byte** names;
         int count;
-        Status.Check(Engine.Api->GetAvailableProviders(&names, &count));
+        Status.Check(Api->GetAvailableProviders(&names, &count));
         string[] providers = new string[count];
         for (int i = 0; i < count; i++)
             providers[i] = NativeText.Read(names[i]);
-        Status.Check(Engine.Api->ReleaseAvailableProviders(names, count));
+        Status.Check(Api->ReleaseAvailableProviders(names, count));
         return providers;
     }
 
@@ -76,11 +76,11 @@ public sealed unsafe class OrtEnv : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseEnv(handle);
+        Api->ReleaseEnv(handle);
         return true;
     }
 
-    private static nint Create(EnvironmentCreationOptions options, OrtLoggingLevel level)
+    static nint Create(EnvironmentCreationOptions options, OrtLoggingLevel level)
     {
         using Lease threads = new(options.threadOptions);
         nint log = options.loggingFunction is null ? 0 : LoggingBridge.Connect(options.loggingFunction);
@@ -90,10 +90,10 @@ public sealed unsafe class OrtEnv : SafeHandle
         {
             Status.Check((log, threads.Pointer) switch
             {
-                (0, 0) => Engine.Api->CreateEnv(level, id, &made),
-                (0, _) => Engine.Api->CreateEnvWithGlobalThreadPools(level, id, threads.Pointer, &made),
-                (_, 0) => Engine.Api->CreateEnvWithCustomLogger(log, parameter, level, id, &made),
-                _ => Engine.Api->CreateEnvWithCustomLoggerAndGlobalThreadPools(log, parameter, level, id, threads.Pointer, &made),
+                (0, 0) => Api->CreateEnv(level, id, &made),
+                (0, _) => Api->CreateEnvWithGlobalThreadPools(level, id, threads.Pointer, &made),
+                (_, 0) => Api->CreateEnvWithCustomLogger(log, parameter, level, id, &made),
+                _ => Api->CreateEnvWithCustomLoggerAndGlobalThreadPools(log, parameter, level, id, threads.Pointer, &made),
             });
         }
         return made;

@@ -10,7 +10,7 @@ public unsafe class OrtThreadingOptions : SafeHandle
         : base(0, ownsHandle: true)
     {
         nint made;
-        Status.Check(Engine.Api->CreateThreadingOptions(&made));
+        Status.Check(Api->CreateThreadingOptions(&made));
         SetHandle(made);
     }
 
@@ -22,7 +22,7 @@ public unsafe class OrtThreadingOptions : SafeHandle
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->SetGlobalIntraOpNumThreads(options.Pointer, value));
+            Status.Check(Api->SetGlobalIntraOpNumThreads(options.Pointer, value));
         }
     }
 
@@ -32,7 +32,7 @@ public unsafe class OrtThreadingOptions : SafeHandle
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->SetGlobalInterOpNumThreads(options.Pointer, value));
+            Status.Check(Api->SetGlobalInterOpNumThreads(options.Pointer, value));
         }
     }
 
@@ -42,7 +42,7 @@ public unsafe class OrtThreadingOptions : SafeHandle
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->SetGlobalSpinControl(options.Pointer, value ? 1 : 0));
+            Status.Check(Api->SetGlobalSpinControl(options.Pointer, value ? 1 : 0));
         }
     }
 
@@ -50,12 +50,12 @@ public unsafe class OrtThreadingOptions : SafeHandle
     public void SetGlobalDenormalAsZero()
     {
         using Lease options = new(this);
-        Status.Check(Engine.Api->SetGlobalDenormalAsZero(options.Pointer));
+        Status.Check(Api->SetGlobalDenormalAsZero(options.Pointer));
     }
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseThreadingOptions(handle);
+        Api->ReleaseThreadingOptions(handle);
         return true;
     }
 }

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>Results that are disposed together.</summary>
-internal sealed class DisposableList<T>(int capacity) : List<T>(capacity), IDisposableReadOnlyCollection<T>
+sealed class DisposableList<T>(int capacity) : List<T>(capacity), IDisposableReadOnlyCollection<T>
     where T : IDisposable
 {
     public void Dispose()

@@ -3,12 +3,14 @@ using System.Runtime.InteropServices;
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>The native library beside the program, loaded at the first call into it.</summary>
-internal static unsafe class Engine
+static unsafe class Engine
 {
-    private static readonly Lock s_loading = new();
-    private static nint s_library;
-    private static nint s_version;
-    private static volatile OrtApi* s_api;
+    const string Advice = "run 'dotnet run scripts/setup.cs', then build again";
+
+    static readonly Lock s_loading = new();
+    static nint s_library;
+    static nint s_version;
+    static volatile OrtApi* s_api;
 
     /// <summary>The function table.</summary>
     /// <exception cref="DllNotFoundException">The library is not beside the program, or is too old.</exception>
@@ -31,10 +33,11 @@ internal static unsafe class Engine
         return NativeLibrary.GetExport(s_library, name);
     }
 
-    private static string FileName =>
-        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
+    static string FileName => OperatingSystem.IsWindows() ? "onnxruntime.dll"
+        : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib"
+        : "libonnxruntime.so.1";
 
-    private static OrtApi* Load()
+    static OrtApi* Load()
     {
         lock (s_loading)
         {
@@ -42,14 +45,14 @@ internal static unsafe class Engine
                 return s_api;
             string path = Path.Combine(AppContext.BaseDirectory, FileName);
             if (!File.Exists(path))
-                throw new DllNotFoundException($"The native ONNX Runtime is not there ({path}): run 'dotnet run scripts/setup.cs', then build again.");
+                throw new DllNotFoundException($"The native ONNX Runtime is not there ({path}): {Advice}");
             nint library = NativeLibrary.Load(path);
             var getBase = (delegate* unmanaged<nint*>)NativeLibrary.GetExport(library, "OrtGetApiBase");
             nint* apiBase = getBase();
             string version = NativeText.Read(((delegate* unmanaged<byte*>)apiBase[1])());
             OrtApi* api = ((delegate* unmanaged<uint, OrtApi*>)apiBase[0])(OrtApi.Version);
             if (api == null)
-                throw new DllNotFoundException($"{path} is ONNX Runtime {version}, older than 1.{OrtApi.Version}: run 'dotnet run scripts/setup.cs', then build again.");
+                throw new DllNotFoundException($"{path} is ONNX Runtime {version}, older than 1.{OrtApi.Version}: {Advice}");
             s_version = (nint)((delegate* unmanaged<byte*>)apiBase[1])();
             s_library = library;
             s_api = api;

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>OrtErrorCode of the C API.</summary>
-internal enum ErrorCode
+enum ErrorCode
 {
     Ok = 0,
     Fail = 1,

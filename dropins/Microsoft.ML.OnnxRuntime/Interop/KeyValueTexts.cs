@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>A dictionary as two native lists of UTF-8 texts, for the calls that take provider options.</summary>
-internal sealed unsafe class KeyValueTexts : IDisposable
+sealed unsafe class KeyValueTexts : IDisposable
 {
-    private readonly byte** _texts;
+    readonly byte** _texts;
 
     public KeyValueTexts(IReadOnlyDictionary<string, string> entries)
     {

@@ -5,9 +5,9 @@ namespace Microsoft.ML.OnnxRuntime.Interop;
 /// <summary>
 /// Holds a native object for one call: neither Dispose in another thread nor the finalizer frees it before the lease ends.
 /// </summary>
-internal readonly ref struct Lease : IDisposable
+readonly ref struct Lease : IDisposable
 {
-    private readonly SafeHandle _handle;
+    readonly SafeHandle _handle;
 
     /// <summary>The object, or zero where there is none.</summary>
     public readonly nint Pointer;

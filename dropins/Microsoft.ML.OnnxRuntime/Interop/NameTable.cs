@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
-/// <summary>The names of a session's inputs, outputs or initializers, as text and as the UTF-8 that calls take, made once.</summary>
-internal sealed unsafe class NameTable
+/// <summary>The names of a session's inputs, outputs or initializers, as text and as the UTF-8 that calls take.</summary>
+sealed unsafe class NameTable
 {
-    private readonly FrozenDictionary<string, nint> _natives;
+    readonly FrozenDictionary<string, nint> _natives;
 
-    public NameTable(nint session, delegate* unmanaged<nint, nuint*, nint> count, delegate* unmanaged<nint, nuint, nint, byte**, nint> nameAt)
+    public NameTable(
+        nint session, delegate* unmanaged<nint, nuint*, nint> count, delegate* unmanaged<nint, nuint, nint, byte**, nint> nameAt)
     {
         nuint names;
         Status.Check(count(session, &names));
@@ -30,7 +31,7 @@ internal sealed unsafe class NameTable
         ArgumentNullException.ThrowIfNull(name);
         if (_natives.TryGetValue(name, out nint found) || (orIn is not null && orIn._natives.TryGetValue(name, out found)))
             return (byte*)found;
-        throw new OnnxRuntimeException(ErrorCode.InvalidArgument,
+        throw OnnxRuntimeException.Invalid(
             $"The model has no {kind} '{name}': its {kind}s are {string.Join(", ", Texts.Select(text => $"'{text}'"))}");
     }
 

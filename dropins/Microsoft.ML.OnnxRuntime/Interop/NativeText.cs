@@ -4,7 +4,7 @@ using System.Text;
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>Text as the C API has it: UTF-8 that ends in a zero, and paths in the platform's own characters.</summary>
-internal static unsafe class NativeText
+static unsafe class NativeText
 {
     public static byte[] Utf8(string text)
     {
@@ -29,7 +29,7 @@ internal static unsafe class NativeText
         if (text == null)
             return null;
         string read = Read(text);
-        Status.Check(Engine.Api->AllocatorFree(DefaultAllocator, text));
+        Status.Check(Api->AllocatorFree(DefaultAllocator, text));
         return read;
     }
 
@@ -39,7 +39,7 @@ internal static unsafe class NativeText
         get
         {
             nint allocator;
-            Status.Check(Engine.Api->GetAllocatorWithDefaultOptions(&allocator));
+            Status.Check(Api->GetAllocatorWithDefaultOptions(&allocator));
             return allocator;
         }
     }

@@ -1,12 +1,12 @@
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>Holds the values of one run until it is over, and their pointers.</summary>
-internal readonly ref struct Operands : IDisposable
+readonly ref struct Operands : IDisposable
 {
     /// <summary>Up to this many pointers lie on the stack.</summary>
     public const int OnStack = 128;
 
-    private readonly IReadOnlyList<OrtValue> _values;
+    readonly IReadOnlyList<OrtValue> _values;
 
     /// <param name="values">None may be null.</param>
     /// <param name="pointers">Receives the pointer of each value.</param>
@@ -36,7 +36,7 @@ internal readonly ref struct Operands : IDisposable
 
     public void Dispose() => Release(_values, _values.Count);
 
-    private static void Release(IReadOnlyList<OrtValue> values, int count)
+    static void Release(IReadOnlyList<OrtValue> values, int count)
     {
         for (int i = 0; i < count; i++)
             values[i].Handle.DangerousRelease();

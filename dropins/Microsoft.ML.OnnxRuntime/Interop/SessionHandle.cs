@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
-/// <summary>A native session. It holds the environment, which must outlive it, and the names that calls pass by pointer.</summary>
-internal sealed unsafe class SessionHandle : SafeHandle
+/// <summary>A native session. It holds the environment, which must outlive it, and the names for calls.</summary>
+sealed unsafe class SessionHandle : SafeHandle
 {
-    private readonly OrtEnv _environment;
+    readonly OrtEnv _environment;
 
     public SessionHandle(OrtEnv environment, nint session)
         : base(0, ownsHandle: true)
@@ -13,9 +13,10 @@ internal sealed unsafe class SessionHandle : SafeHandle
         Lease.Hold(environment, environment);
         _environment = environment;
         SetHandle(session);
-        Inputs = new NameTable(session, Engine.Api->SessionGetInputCount, Engine.Api->SessionGetInputName);
-        Outputs = new NameTable(session, Engine.Api->SessionGetOutputCount, Engine.Api->SessionGetOutputName);
-        Initializers = new NameTable(session, Engine.Api->SessionGetOverridableInitializerCount, Engine.Api->SessionGetOverridableInitializerName);
+        Inputs = new NameTable(session, Api->SessionGetInputCount, Api->SessionGetInputName);
+        Outputs = new NameTable(session, Api->SessionGetOutputCount, Api->SessionGetOutputName);
+        Initializers = new NameTable(
+            session, Api->SessionGetOverridableInitializerCount, Api->SessionGetOverridableInitializerName);
     }
 
     public NameTable Inputs { get; }
@@ -33,7 +34,7 @@ internal sealed unsafe class SessionHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseSession(handle);
+        Api->ReleaseSession(handle);
         Inputs?.Free();
         Outputs?.Free();
         Initializers?.Free();

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>What a native call answers: nothing, or an error with code and message.</summary>
-internal static unsafe class Status
+static unsafe class Status
 {
     /// <summary>Throws what the status says and frees it.</summary>
     public static void Check(nint status)
@@ -13,11 +13,11 @@ internal static unsafe class Status
     }
 
     [DoesNotReturn]
-    private static void Throw(nint status)
+    static void Throw(nint status)
     {
-        ErrorCode code = Engine.Api->GetErrorCode(status);
-        string message = NativeText.Read(Engine.Api->GetErrorMessage(status));
-        Engine.Api->ReleaseStatus(status);
+        ErrorCode code = Api->GetErrorCode(status);
+        string message = NativeText.Read(Api->GetErrorMessage(status));
+        Api->ReleaseStatus(status);
         throw new OnnxRuntimeException(code, message.Trim());
     }
 }

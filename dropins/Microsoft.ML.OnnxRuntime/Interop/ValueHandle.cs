@@ -7,10 +7,10 @@ namespace Microsoft.ML.OnnxRuntime.Interop;
 /// A native value together with what its memory belongs to: the pin of a managed array, or the handle (an allocation,
 /// another value) that must not be freed before it.
 /// </summary>
-internal sealed unsafe class ValueHandle : SafeHandle
+sealed unsafe class ValueHandle : SafeHandle
 {
-    private readonly SafeHandle _memory;
-    private MemoryHandle _pin;
+    readonly SafeHandle _memory;
+    MemoryHandle _pin;
 
     public ValueHandle(nint value, MemoryHandle pin = default, SafeHandle memory = null)
         : base(0, ownsHandle: true)
@@ -26,7 +26,7 @@ internal sealed unsafe class ValueHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseValue(handle);
+        Api->ReleaseValue(handle);
         _pin.Dispose();
         _memory?.DangerousRelease();
         return true;

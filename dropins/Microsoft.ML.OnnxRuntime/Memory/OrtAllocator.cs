@@ -6,10 +6,10 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>Hands out memory of one kind: the host's, or that of a session's device.</summary>
 public unsafe class OrtAllocator : SafeHandle
 {
-    private static OrtAllocator s_default;
+    static OrtAllocator s_default;
 
     // Null for the default allocator, which belongs to the library.
-    private readonly SessionHandle _session;
+    readonly SessionHandle _session;
 
     /// <summary>The session's allocator for memory that fits the description.</summary>
     public OrtAllocator(InferenceSession session, OrtMemoryInfo memInfo)
@@ -20,13 +20,13 @@ public unsafe class OrtAllocator : SafeHandle
         using Lease owner = session.Use();
         using Lease info = new(memInfo);
         nint made;
-        Status.Check(Engine.Api->CreateAllocator(owner.Pointer, info.Pointer, &made));
+        Status.Check(Api->CreateAllocator(owner.Pointer, info.Pointer, &made));
         Lease.Hold(session.Handle, session);
         _session = session.Handle;
         SetHandle(made);
     }
 
-    private OrtAllocator()
+    OrtAllocator()
         : base(0, ownsHandle: false) => SetHandle(NativeText.DefaultAllocator);
 
     /// <summary>The allocator of host memory. Disposing it harms nobody: the next caller gets a new one.</summary>
@@ -41,7 +41,7 @@ public unsafe class OrtAllocator : SafeHandle
         {
             using Lease allocator = new(this);
             nint info;
-            Status.Check(Engine.Api->AllocatorGetInfo(allocator.Pointer, &info));
+            Status.Check(Api->AllocatorGetInfo(allocator.Pointer, &info));
             return new OrtMemoryInfo(info, this);
         }
     }
@@ -52,7 +52,7 @@ public unsafe class OrtAllocator : SafeHandle
     {
         using Lease allocator = new(this);
         void* block;
-        Status.Check(Engine.Api->AllocatorAlloc(allocator.Pointer, size, &block));
+        Status.Check(Api->AllocatorAlloc(allocator.Pointer, size, &block));
         return new OrtMemoryAllocation(this, (nint)block, size);
     }
 
@@ -60,7 +60,7 @@ public unsafe class OrtAllocator : SafeHandle
     {
         if (_session is null)
             return true;
-        Engine.Api->ReleaseAllocator(handle);
+        Api->ReleaseAllocator(handle);
         _session.DangerousRelease();
         return true;
     }

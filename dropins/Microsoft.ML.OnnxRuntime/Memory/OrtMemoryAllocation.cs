@@ -6,7 +6,7 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>A block of memory from an allocator; it goes back when it is disposed.</summary>
 public unsafe class OrtMemoryAllocation : SafeHandle
 {
-    private readonly OrtAllocator _allocator;
+    readonly OrtAllocator _allocator;
 
     internal OrtMemoryAllocation(OrtAllocator allocator, nint block, uint size)
         : base(0, ownsHandle: true)
@@ -27,9 +27,9 @@ public unsafe class OrtMemoryAllocation : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        nint failure = Engine.Api->AllocatorFree(_allocator.DangerousGetHandle(), (void*)handle);
+        nint failure = Api->AllocatorFree(_allocator.DangerousGetHandle(), (void*)handle);
         if (failure != 0)
-            Engine.Api->ReleaseStatus(failure);
+            Api->ReleaseStatus(failure);
         _allocator.DangerousRelease();
         return failure == 0;
     }

@@ -10,12 +10,12 @@ public unsafe class OrtMemoryInfo : SafeHandle
     public static readonly byte[] allocatorCUDA = NativeText.Utf8("Cuda");
     public static readonly byte[] allocatorCUDA_PINNED = NativeText.Utf8("CudaPinned");
 
-    private const int CpuDevice = 0;
+    const int CpuDevice = 0;
 
-    private static OrtMemoryInfo s_default;
+    static OrtMemoryInfo s_default;
 
     // An info that a native object shows belongs to that object, which must live as long.
-    private readonly SafeHandle _shownBy;
+    readonly SafeHandle _shownBy;
 
     /// <param name="utf8AllocatorName">One of the names above, or another as UTF-8 that ends in a zero.</param>
     public OrtMemoryInfo(byte[] utf8AllocatorName, OrtAllocatorType allocatorType, int deviceId, OrtMemType memoryType)
@@ -26,7 +26,7 @@ public unsafe class OrtMemoryInfo : SafeHandle
             throw new ArgumentException("the name must end in a zero byte", nameof(utf8AllocatorName));
         nint made;
         fixed (byte* name = utf8AllocatorName)
-            Status.Check(Engine.Api->CreateMemoryInfo(name, allocatorType, deviceId, memoryType, &made));
+            Status.Check(Api->CreateMemoryInfo(name, allocatorType, deviceId, memoryType, &made));
         SetHandle(made);
     }
 
@@ -56,7 +56,7 @@ public unsafe class OrtMemoryInfo : SafeHandle
         {
             using Lease info = new(this);
             byte* name;
-            Status.Check(Engine.Api->MemoryInfoGetName(info.Pointer, &name));
+            Status.Check(Api->MemoryInfoGetName(info.Pointer, &name));
             return NativeText.Read(name);
         }
     }
@@ -68,7 +68,7 @@ public unsafe class OrtMemoryInfo : SafeHandle
         {
             using Lease info = new(this);
             int id;
-            Status.Check(Engine.Api->MemoryInfoGetId(info.Pointer, &id));
+            Status.Check(Api->MemoryInfoGetId(info.Pointer, &id));
             return id;
         }
     }
@@ -83,7 +83,7 @@ public unsafe class OrtMemoryInfo : SafeHandle
     {
         using Lease info = new(this);
         OrtAllocatorType type;
-        Status.Check(Engine.Api->MemoryInfoGetType(info.Pointer, &type));
+        Status.Check(Api->MemoryInfoGetType(info.Pointer, &type));
         return type;
     }
 
@@ -98,7 +98,7 @@ public unsafe class OrtMemoryInfo : SafeHandle
         using Lease info = new(this);
         using Lease otherInfo = new(other);
         int difference;
-        Status.Check(Engine.Api->CompareMemoryInfo(info.Pointer, otherInfo.Pointer, &difference));
+        Status.Check(Api->CompareMemoryInfo(info.Pointer, otherInfo.Pointer, &difference));
         return difference == 0;
     }
 
@@ -108,23 +108,23 @@ public unsafe class OrtMemoryInfo : SafeHandle
     internal static bool IsHostReadable(nint info)
     {
         int device;
-        Engine.Api->MemoryInfoGetDeviceType(info, &device);
+        Api->MemoryInfoGetDeviceType(info, &device);
         return device == CpuDevice || MemoryType(info) is OrtMemType.Cpu or OrtMemType.CpuInput;
     }
 
     protected override bool ReleaseHandle()
     {
         if (_shownBy is null)
-            Engine.Api->ReleaseMemoryInfo(handle);
+            Api->ReleaseMemoryInfo(handle);
         else
             _shownBy.DangerousRelease();
         return true;
     }
 
-    private static OrtMemType MemoryType(nint info)
+    static OrtMemType MemoryType(nint info)
     {
         OrtMemType type;
-        Status.Check(Engine.Api->MemoryInfoGetMemType(info, &type));
+        Status.Check(Api->MemoryInfoGetMemType(info, &type));
         return type;
     }
 }

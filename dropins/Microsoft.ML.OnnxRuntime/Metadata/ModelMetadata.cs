@@ -8,22 +8,22 @@ public unsafe class ModelMetadata
     internal ModelMetadata(nint session)
     {
         nint metadata;
-        Status.Check(Engine.Api->SessionGetModelMetadata(session, &metadata));
+        Status.Check(Api->SessionGetModelMetadata(session, &metadata));
         try
         {
-            ProducerName = Text(metadata, Engine.Api->ModelMetadataGetProducerName);
-            GraphName = Text(metadata, Engine.Api->ModelMetadataGetGraphName);
-            GraphDescription = Text(metadata, Engine.Api->ModelMetadataGetGraphDescription);
-            Domain = Text(metadata, Engine.Api->ModelMetadataGetDomain);
-            Description = Text(metadata, Engine.Api->ModelMetadataGetDescription);
+            ProducerName = Text(metadata, Api->ModelMetadataGetProducerName);
+            GraphName = Text(metadata, Api->ModelMetadataGetGraphName);
+            GraphDescription = Text(metadata, Api->ModelMetadataGetGraphDescription);
+            Domain = Text(metadata, Api->ModelMetadataGetDomain);
+            Description = Text(metadata, Api->ModelMetadataGetDescription);
             long version;
-            Status.Check(Engine.Api->ModelMetadataGetVersion(metadata, &version));
+            Status.Check(Api->ModelMetadataGetVersion(metadata, &version));
             Version = version;
             CustomMetadataMap = Map(metadata);
         }
         finally
         {
-            Engine.Api->ReleaseModelMetadata(metadata);
+            Api->ReleaseModelMetadata(metadata);
         }
     }
 
@@ -42,27 +42,27 @@ public unsafe class ModelMetadata
     /// <summary>The file's metadata_props.</summary>
     public Dictionary<string, string> CustomMetadataMap { get; }
 
-    private static string Text(nint metadata, delegate* unmanaged<nint, nint, byte**, nint> read)
+    static string Text(nint metadata, delegate* unmanaged<nint, nint, byte**, nint> read)
     {
         byte* text;
         Status.Check(read(metadata, NativeText.DefaultAllocator, &text));
         return NativeText.Take(text);
     }
 
-    private static Dictionary<string, string> Map(nint metadata)
+    static Dictionary<string, string> Map(nint metadata)
     {
         byte** keys;
         long count;
-        Status.Check(Engine.Api->ModelMetadataGetCustomMetadataMapKeys(metadata, NativeText.DefaultAllocator, &keys, &count));
+        Status.Check(Api->ModelMetadataGetCustomMetadataMapKeys(metadata, NativeText.DefaultAllocator, &keys, &count));
         Dictionary<string, string> map = new((int)count);
         for (int i = 0; i < count; i++)
         {
             byte* value;
-            Status.Check(Engine.Api->ModelMetadataLookupCustomMetadataMap(metadata, NativeText.DefaultAllocator, keys[i], &value));
+            Status.Check(Api->ModelMetadataLookupCustomMetadataMap(metadata, NativeText.DefaultAllocator, keys[i], &value));
             map.Add(NativeText.Take(keys[i]), NativeText.Take(value));
         }
         if (keys != null)
-            Status.Check(Engine.Api->AllocatorFree(NativeText.DefaultAllocator, keys));
+            Status.Check(Api->AllocatorFree(NativeText.DefaultAllocator, keys));
         return map;
     }
 }

@@ -6,16 +6,16 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>What a model says about an input, output or overridable initializer.</summary>
 public unsafe class NodeMetadata
 {
-    private readonly OrtTensorTypeAndShapeInfo? _tensor;
-    private readonly string[] _symbolicDimensions;
+    readonly OrtTensorTypeAndShapeInfo? _tensor;
+    readonly string[] _symbolicDimensions;
 
     internal NodeMetadata(nint typeInfo)
     {
         OnnxValueType type;
-        Status.Check(Engine.Api->GetOnnxTypeFromTypeInfo(typeInfo, &type));
+        Status.Check(Api->GetOnnxTypeFromTypeInfo(typeInfo, &type));
         OnnxValueType = type;
         nint tensor;
-        Status.Check(Engine.Api->CastTypeInfoToTensorInfo(typeInfo, &tensor));
+        Status.Check(Api->CastTypeInfoToTensorInfo(typeInfo, &tensor));
         if (tensor == 0)
             return;
         _tensor = new OrtTensorTypeAndShapeInfo(tensor);
@@ -39,7 +39,7 @@ public unsafe class NodeMetadata
 
     public bool IsTensor => OnnxValueType is OnnxValueType.ONNX_TYPE_TENSOR or OnnxValueType.ONNX_TYPE_SPARSETENSOR;
 
-    private OrtTensorTypeAndShapeInfo Tensor => _tensor ?? throw NoTensor();
+    OrtTensorTypeAndShapeInfo Tensor => _tensor ?? throw NoTensor();
 
-    private OnnxRuntimeException NoTensor() => new(ErrorCode.InvalidArgument, $"A {OnnxValueType} has no tensor type");
+    OnnxRuntimeException NoTensor() => OnnxRuntimeException.Invalid($"A {OnnxValueType} has no tensor type");
 }

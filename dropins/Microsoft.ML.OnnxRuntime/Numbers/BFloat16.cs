@@ -28,7 +28,7 @@ public readonly struct BFloat16 : IComparable, IComparable<BFloat16>, IEquatable
 
     public static BFloat16 NaN => new(0xFFC1);
 
-    private float Number => BitConverter.UInt32BitsToSingle((uint)value << 16);
+    float Number => BitConverter.UInt32BitsToSingle((uint)value << 16);
 
     /// <summary>Rounds to the nearest, ties to even.</summary>
     public static explicit operator BFloat16(float value)

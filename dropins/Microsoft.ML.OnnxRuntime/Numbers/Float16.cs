@@ -1,6 +1,6 @@
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>A 16-bit float of IEEE 754 (5 bits of exponent, 10 of fraction), as ONNX stores it; System.Half in the form of its bits.</summary>
+/// <summary>A 16-bit float of IEEE 754 (5 bits of exponent, 10 of fraction), as ONNX stores it.</summary>
 public readonly struct Float16 : IComparable, IComparable<Float16>, IEquatable<Float16>
 {
     public readonly ushort value;
@@ -28,7 +28,7 @@ public readonly struct Float16 : IComparable, IComparable<Float16>, IEquatable<F
 
     public static Float16 NaN => new(0xFE00);
 
-    private Half Number => BitConverter.UInt16BitsToHalf(value);
+    Half Number => BitConverter.UInt16BitsToHalf(value);
 
     /// <summary>Rounds to the nearest, ties to even.</summary>
     public static explicit operator Float16(float value) => new(BitConverter.HalfToUInt16Bits((Half)value));

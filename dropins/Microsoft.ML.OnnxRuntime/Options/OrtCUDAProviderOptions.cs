@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime.Interop;
 
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>Options of the CUDA provider by their names in its documentation, such as device_id or cudnn_conv_algo_search.</summary>
+/// <summary>Options of the CUDA provider by their documented names, such as device_id or cudnn_conv_algo_search.</summary>
 /// <remarks>Making one loads the provider's library, which must lie beside ONNX Runtime's own.</remarks>
 public unsafe class OrtCUDAProviderOptions : SafeHandle
 {
@@ -11,7 +11,7 @@ public unsafe class OrtCUDAProviderOptions : SafeHandle
         : base(0, ownsHandle: true)
     {
         nint made;
-        Status.Check(Engine.Api->CreateCUDAProviderOptions(&made));
+        Status.Check(Api->CreateCUDAProviderOptions(&made));
         SetHandle(made);
     }
 
@@ -22,7 +22,7 @@ public unsafe class OrtCUDAProviderOptions : SafeHandle
     {
         using Lease options = new(this);
         byte* text;
-        Status.Check(Engine.Api->GetCUDAProviderOptionsAsString(options.Pointer, NativeText.DefaultAllocator, &text));
+        Status.Check(Api->GetCUDAProviderOptionsAsString(options.Pointer, NativeText.DefaultAllocator, &text));
         return NativeText.Take(text);
     }
 
@@ -31,12 +31,12 @@ public unsafe class OrtCUDAProviderOptions : SafeHandle
         ArgumentNullException.ThrowIfNull(providerOptions);
         using Lease options = new(this);
         using KeyValueTexts entries = new(providerOptions);
-        Status.Check(Engine.Api->UpdateCUDAProviderOptions(options.Pointer, entries.Keys, entries.Values, (nuint)entries.Count));
+        Status.Check(Api->UpdateCUDAProviderOptions(options.Pointer, entries.Keys, entries.Values, (nuint)entries.Count));
     }
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseCUDAProviderOptions(handle);
+        Api->ReleaseCUDAProviderOptions(handle);
         return true;
     }
 }

@@ -4,17 +4,17 @@ using Microsoft.ML.OnnxRuntime.Interop;
 
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>Options of the TensorRT provider by their names in its documentation, such as device_id or trt_fp16_enable.</summary>
+/// <summary>Options of the TensorRT provider by their documented names, such as device_id or trt_fp16_enable.</summary>
 /// <remarks>Making one loads the provider's library, which must lie beside ONNX Runtime's own.</remarks>
 public unsafe class OrtTensorRTProviderOptions : SafeHandle
 {
-    private int _deviceId;
+    int _deviceId;
 
     public OrtTensorRTProviderOptions()
         : base(0, ownsHandle: true)
     {
         nint made;
-        Status.Check(Engine.Api->CreateTensorRTProviderOptions(&made));
+        Status.Check(Api->CreateTensorRTProviderOptions(&made));
         SetHandle(made);
     }
 
@@ -25,7 +25,7 @@ public unsafe class OrtTensorRTProviderOptions : SafeHandle
     {
         using Lease options = new(this);
         byte* text;
-        Status.Check(Engine.Api->GetTensorRTProviderOptionsAsString(options.Pointer, NativeText.DefaultAllocator, &text));
+        Status.Check(Api->GetTensorRTProviderOptionsAsString(options.Pointer, NativeText.DefaultAllocator, &text));
         return NativeText.Take(text);
     }
 
@@ -34,7 +34,7 @@ public unsafe class OrtTensorRTProviderOptions : SafeHandle
         ArgumentNullException.ThrowIfNull(providerOptions);
         using Lease options = new(this);
         using KeyValueTexts entries = new(providerOptions);
-        Status.Check(Engine.Api->UpdateTensorRTProviderOptions(options.Pointer, entries.Keys, entries.Values, (nuint)entries.Count));
+        Status.Check(Api->UpdateTensorRTProviderOptions(options.Pointer, entries.Keys, entries.Values, (nuint)entries.Count));
         if (providerOptions.TryGetValue("device_id", out string device))
             _deviceId = int.Parse(device, CultureInfo.InvariantCulture);
     }
@@ -43,7 +43,7 @@ public unsafe class OrtTensorRTProviderOptions : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseTensorRTProviderOptions(handle);
+        Api->ReleaseTensorRTProviderOptions(handle);
         return true;
     }
 }

@@ -6,13 +6,13 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>Options of single runs; one may serve many runs.</summary>
 public unsafe class RunOptions : SafeHandle
 {
-    private bool _terminate;
+    bool _terminate;
 
     public RunOptions()
         : base(0, ownsHandle: true)
     {
         nint made;
-        Status.Check(Engine.Api->CreateRunOptions(&made));
+        Status.Check(Api->CreateRunOptions(&made));
         SetHandle(made);
     }
 
@@ -25,14 +25,14 @@ public unsafe class RunOptions : SafeHandle
         {
             using Lease options = new(this);
             int level;
-            Status.Check(Engine.Api->RunOptionsGetRunLogSeverityLevel(options.Pointer, &level));
+            Status.Check(Api->RunOptionsGetRunLogSeverityLevel(options.Pointer, &level));
             return (OrtLoggingLevel)level;
         }
 
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->RunOptionsSetRunLogSeverityLevel(options.Pointer, (int)value));
+            Status.Check(Api->RunOptionsSetRunLogSeverityLevel(options.Pointer, (int)value));
         }
     }
 
@@ -43,14 +43,14 @@ public unsafe class RunOptions : SafeHandle
         {
             using Lease options = new(this);
             int level;
-            Status.Check(Engine.Api->RunOptionsGetRunLogVerbosityLevel(options.Pointer, &level));
+            Status.Check(Api->RunOptionsGetRunLogVerbosityLevel(options.Pointer, &level));
             return level;
         }
 
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->RunOptionsSetRunLogVerbosityLevel(options.Pointer, value));
+            Status.Check(Api->RunOptionsSetRunLogVerbosityLevel(options.Pointer, value));
         }
     }
 
@@ -61,7 +61,7 @@ public unsafe class RunOptions : SafeHandle
         {
             using Lease options = new(this);
             byte* id;
-            Status.Check(Engine.Api->RunOptionsGetRunTag(options.Pointer, &id));
+            Status.Check(Api->RunOptionsGetRunTag(options.Pointer, &id));
             return NativeText.Read(id);
         }
 
@@ -69,18 +69,18 @@ public unsafe class RunOptions : SafeHandle
         {
             using Lease options = new(this);
             fixed (byte* id = NativeText.Utf8(value))
-                Status.Check(Engine.Api->RunOptionsSetRunTag(options.Pointer, id));
+                Status.Check(Api->RunOptionsSetRunTag(options.Pointer, id));
         }
     }
 
-    /// <summary>True stops the runs under way with these options, from any thread, and refuses further ones until it is false.</summary>
+    /// <summary>True stops runs under way with these options, from any thread, and refuses more until it is false.</summary>
     public bool Terminate
     {
         get => _terminate;
         set
         {
             using Lease options = new(this);
-            Status.Check(value ? Engine.Api->RunOptionsSetTerminate(options.Pointer) : Engine.Api->RunOptionsUnsetTerminate(options.Pointer));
+            Status.Check(value ? Api->RunOptionsSetTerminate(options.Pointer) : Api->RunOptionsUnsetTerminate(options.Pointer));
             _terminate = value;
         }
     }
@@ -90,12 +90,12 @@ public unsafe class RunOptions : SafeHandle
     {
         using Lease options = new(this);
         fixed (byte* key = NativeText.Utf8(configKey), value = NativeText.Utf8(configValue))
-            Status.Check(Engine.Api->AddRunConfigEntry(options.Pointer, key, value));
+            Status.Check(Api->AddRunConfigEntry(options.Pointer, key, value));
     }
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseRunOptions(handle);
+        Api->ReleaseRunOptions(handle);
         return true;
     }
 }

@@ -9,7 +9,7 @@ public unsafe partial class SessionOptions
     {
         using Lease options = new(this);
         fixed (byte* key = NativeText.Utf8(configKey), value = NativeText.Utf8(configValue))
-            Status.Check(Engine.Api->AddSessionConfigEntry(options.Pointer, key, value));
+            Status.Check(Api->AddSessionConfigEntry(options.Pointer, key, value));
     }
 
     /// <summary>Fixes the open dimensions of one denotation, such as DATA_BATCH.</summary>
@@ -17,7 +17,7 @@ public unsafe partial class SessionOptions
     {
         using Lease options = new(this);
         fixed (byte* denotation = NativeText.Utf8(dimDenotation))
-            Status.Check(Engine.Api->AddFreeDimensionOverride(options.Pointer, denotation, dimValue));
+            Status.Check(Api->AddFreeDimensionOverride(options.Pointer, denotation, dimValue));
     }
 
     /// <summary>Fixes the open dimensions of one name, such as N.</summary>
@@ -25,9 +25,9 @@ public unsafe partial class SessionOptions
     {
         using Lease options = new(this);
         fixed (byte* name = NativeText.Utf8(dimName))
-            Status.Check(Engine.Api->AddFreeDimensionOverrideByName(options.Pointer, name, dimValue));
+            Status.Check(Api->AddFreeDimensionOverrideByName(options.Pointer, name, dimValue));
     }
 
-    /// <summary>Uses the environment's thread pools, which OrtThreadingOptions made, instead of pools of the session's own.</summary>
-    public void DisablePerSessionThreads() => Set(Engine.Api->DisablePerSessionThreads);
+    /// <summary>Uses the environment's thread pools, which OrtThreadingOptions made, instead of its own.</summary>
+    public void DisablePerSessionThreads() => Set(Api->DisablePerSessionThreads);
 }

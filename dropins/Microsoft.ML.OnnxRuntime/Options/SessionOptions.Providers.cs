@@ -6,7 +6,8 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <remarks>Providers are asked in the order in which they were appended; what none of them takes runs on the CPU.</remarks>
 public unsafe partial class SessionOptions
 {
-    public static SessionOptions MakeSessionOptionWithCudaProvider(int deviceId = 0) => With(options => options.AppendExecutionProvider_CUDA(deviceId));
+    public static SessionOptions MakeSessionOptionWithCudaProvider(int deviceId = 0) =>
+        With(options => options.AppendExecutionProvider_CUDA(deviceId));
 
     public static SessionOptions MakeSessionOptionWithCudaProvider(OrtCUDAProviderOptions cudaProviderOptions) =>
         With(options => options.AppendExecutionProvider_CUDA(cudaProviderOptions));
@@ -24,7 +25,7 @@ public unsafe partial class SessionOptions
         using KeyValueTexts entries = new(providerOptions);
         fixed (byte* name = NativeText.Utf8(providerName))
         {
-            Status.Check(Engine.Api->SessionOptionsAppendExecutionProvider(
+            Status.Check(Api->SessionOptionsAppendExecutionProvider(
                 options.Pointer, name, entries.Keys, entries.Values, (nuint)entries.Count));
         }
     }
@@ -50,7 +51,7 @@ public unsafe partial class SessionOptions
         ArgumentNullException.ThrowIfNull(cudaProviderOptions);
         using Lease options = new(this);
         using Lease cuda = new(cudaProviderOptions);
-        Status.Check(Engine.Api->SessionOptionsAppendExecutionProvider_CUDA_V2(options.Pointer, cuda.Pointer));
+        Status.Check(Api->SessionOptionsAppendExecutionProvider_CUDA_V2(options.Pointer, cuda.Pointer));
     }
 
     public void AppendExecutionProvider_Tensorrt(int deviceId = 0)
@@ -65,12 +66,12 @@ public unsafe partial class SessionOptions
         ArgumentNullException.ThrowIfNull(trtProviderOptions);
         using Lease options = new(this);
         using Lease tensorrt = new(trtProviderOptions);
-        Status.Check(Engine.Api->SessionOptionsAppendExecutionProvider_TensorRT_V2(options.Pointer, tensorrt.Pointer));
+        Status.Check(Api->SessionOptionsAppendExecutionProvider_TensorRT_V2(options.Pointer, tensorrt.Pointer));
     }
 
-    private static Dictionary<string, string> Device(int id) => new() { ["device_id"] = id.ToString(CultureInfo.InvariantCulture) };
+    static Dictionary<string, string> Device(int id) => new() { ["device_id"] = id.ToString(CultureInfo.InvariantCulture) };
 
-    private static SessionOptions With(Action<SessionOptions> append)
+    static SessionOptions With(Action<SessionOptions> append)
     {
         SessionOptions options = new();
         try

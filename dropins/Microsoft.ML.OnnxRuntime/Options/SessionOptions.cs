@@ -7,24 +7,24 @@ namespace Microsoft.ML.OnnxRuntime;
 public unsafe partial class SessionOptions : SafeHandle
 {
     // The C API has no getters: each property remembers what was set, beginning with the native default.
-    private bool _enableMemoryPattern = true;
-    private bool _enableCpuMemArena = true;
-    private bool _enableProfiling;
-    private string _profileOutputPathPrefix = "onnxruntime_profile_";
-    private string _optimizedModelFilePath = "";
-    private string _logId = "";
-    private OrtLoggingLevel _logSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING;
-    private int _logVerbosityLevel;
-    private int _intraOpNumThreads;
-    private int _interOpNumThreads;
-    private GraphOptimizationLevel _graphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
-    private ExecutionMode _executionMode = ExecutionMode.ORT_SEQUENTIAL;
+    bool _enableMemoryPattern = true;
+    bool _enableCpuMemArena = true;
+    bool _enableProfiling;
+    string _profileOutputPathPrefix = "onnxruntime_profile_";
+    string _optimizedModelFilePath = "";
+    string _logId = "";
+    OrtLoggingLevel _logSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING;
+    int _logVerbosityLevel;
+    int _intraOpNumThreads;
+    int _interOpNumThreads;
+    GraphOptimizationLevel _graphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
+    ExecutionMode _executionMode = ExecutionMode.ORT_SEQUENTIAL;
 
     public SessionOptions()
         : base(0, ownsHandle: true)
     {
         nint made;
-        Status.Check(Engine.Api->CreateSessionOptions(&made));
+        Status.Check(Api->CreateSessionOptions(&made));
         SetHandle(made);
     }
 
@@ -36,7 +36,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _enableMemoryPattern;
         set
         {
-            Set(value ? Engine.Api->EnableMemPattern : Engine.Api->DisableMemPattern);
+            Set(value ? Api->EnableMemPattern : Api->DisableMemPattern);
             _enableMemoryPattern = value;
         }
     }
@@ -47,7 +47,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _enableCpuMemArena;
         set
         {
-            Set(value ? Engine.Api->EnableCpuMemArena : Engine.Api->DisableCpuMemArena);
+            Set(value ? Api->EnableCpuMemArena : Api->DisableCpuMemArena);
             _enableCpuMemArena = value;
         }
     }
@@ -59,9 +59,9 @@ public unsafe partial class SessionOptions : SafeHandle
         set
         {
             if (value)
-                Set(Engine.Api->EnableProfiling, NativeText.Path(_profileOutputPathPrefix));
+                Set(Api->EnableProfiling, NativeText.Path(_profileOutputPathPrefix));
             else
-                Set(Engine.Api->DisableProfiling);
+                Set(Api->DisableProfiling);
             _enableProfiling = value;
         }
     }
@@ -73,7 +73,7 @@ public unsafe partial class SessionOptions : SafeHandle
         set
         {
             if (_enableProfiling)
-                Set(Engine.Api->EnableProfiling, NativeText.Path(value));
+                Set(Api->EnableProfiling, NativeText.Path(value));
             _profileOutputPathPrefix = value;
         }
     }
@@ -84,7 +84,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _optimizedModelFilePath;
         set
         {
-            Set(Engine.Api->SetOptimizedModelFilePath, NativeText.Path(value));
+            Set(Api->SetOptimizedModelFilePath, NativeText.Path(value));
             _optimizedModelFilePath = value;
         }
     }
@@ -95,7 +95,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _logId;
         set
         {
-            Set(Engine.Api->SetSessionLogId, NativeText.Utf8(value));
+            Set(Api->SetSessionLogId, NativeText.Utf8(value));
             _logId = value;
         }
     }
@@ -106,7 +106,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _logSeverityLevel;
         set
         {
-            Set(Engine.Api->SetSessionLogSeverityLevel, (int)value);
+            Set(Api->SetSessionLogSeverityLevel, (int)value);
             _logSeverityLevel = value;
         }
     }
@@ -117,7 +117,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _logVerbosityLevel;
         set
         {
-            Set(Engine.Api->SetSessionLogVerbosityLevel, value);
+            Set(Api->SetSessionLogVerbosityLevel, value);
             _logVerbosityLevel = value;
         }
     }
@@ -128,7 +128,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _intraOpNumThreads;
         set
         {
-            Set(Engine.Api->SetIntraOpNumThreads, value);
+            Set(Api->SetIntraOpNumThreads, value);
             _intraOpNumThreads = value;
         }
     }
@@ -139,7 +139,7 @@ public unsafe partial class SessionOptions : SafeHandle
         get => _interOpNumThreads;
         set
         {
-            Set(Engine.Api->SetInterOpNumThreads, value);
+            Set(Api->SetInterOpNumThreads, value);
             _interOpNumThreads = value;
         }
     }
@@ -150,7 +150,7 @@ public unsafe partial class SessionOptions : SafeHandle
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->SetSessionGraphOptimizationLevel(options.Pointer, value));
+            Status.Check(Api->SetSessionGraphOptimizationLevel(options.Pointer, value));
             _graphOptimizationLevel = value;
         }
     }
@@ -161,30 +161,30 @@ public unsafe partial class SessionOptions : SafeHandle
         set
         {
             using Lease options = new(this);
-            Status.Check(Engine.Api->SetSessionExecutionMode(options.Pointer, value));
+            Status.Check(Api->SetSessionExecutionMode(options.Pointer, value));
             _executionMode = value;
         }
     }
 
     protected override bool ReleaseHandle()
     {
-        Engine.Api->ReleaseSessionOptions(handle);
+        Api->ReleaseSessionOptions(handle);
         return true;
     }
 
-    private void Set(delegate* unmanaged<nint, nint> call)
+    void Set(delegate* unmanaged<nint, nint> call)
     {
         using Lease options = new(this);
         Status.Check(call(options.Pointer));
     }
 
-    private void Set(delegate* unmanaged<nint, int, nint> call, int value)
+    void Set(delegate* unmanaged<nint, int, nint> call, int value)
     {
         using Lease options = new(this);
         Status.Check(call(options.Pointer, value));
     }
 
-    private void Set(delegate* unmanaged<nint, byte*, nint> call, byte[] text)
+    void Set(delegate* unmanaged<nint, byte*, nint> call, byte[] text)
     {
         using Lease options = new(this);
         fixed (byte* start = text)

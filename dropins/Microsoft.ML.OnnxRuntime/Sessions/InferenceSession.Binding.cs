@@ -12,7 +12,7 @@ public unsafe partial class InferenceSession
         using Lease session = Use();
         using Lease options = new(runOptions);
         using Lease binding = new(ioBinding);
-        Status.Check(Engine.Api->RunWithBinding(session.Pointer, options.Pointer, binding.Pointer));
+        Status.Check(Api->RunWithBinding(session.Pointer, options.Pointer, binding.Pointer));
     }
 
     /// <summary>Runs on what is bound and gives the bound outputs.</summary>
@@ -22,8 +22,9 @@ public unsafe partial class InferenceSession
         return ioBinding.GetOutputValues();
     }
 
-    /// <summary>Runs on what is bound and gives the bound outputs with their names, or with names of the caller's in that order.</summary>
-    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> RunWithBindingAndNames(RunOptions runOptions, OrtIoBinding ioBinding, string[] names = null)
+    /// <summary>Runs on what is bound and gives the bound outputs by their names, or by names given in that order.</summary>
+    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> RunWithBindingAndNames(
+        RunOptions runOptions, OrtIoBinding ioBinding, string[] names = null)
     {
         IDisposableReadOnlyCollection<OrtValue> values = RunWithBoundResults(runOptions, ioBinding);
         return DisposableNamedOnnxValue.Named(names ?? ioBinding.GetOutputNames(), values);

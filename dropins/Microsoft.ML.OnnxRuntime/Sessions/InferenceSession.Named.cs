@@ -5,10 +5,12 @@ namespace Microsoft.ML.OnnxRuntime;
 public unsafe partial class InferenceSession
 {
     /// <summary>Runs the model on managed tensors and gives all outputs.</summary>
-    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Run(IReadOnlyCollection<NamedOnnxValue> inputs) => Run(inputs, OutputNames, null);
+    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Run(IReadOnlyCollection<NamedOnnxValue> inputs) =>
+        Run(inputs, OutputNames, null);
 
     /// <summary>Runs the model on managed tensors and gives the outputs asked for.</summary>
-    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Run(IReadOnlyCollection<NamedOnnxValue> inputs, IReadOnlyCollection<string> outputNames) =>
+    public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Run(
+        IReadOnlyCollection<NamedOnnxValue> inputs, IReadOnlyCollection<string> outputNames) =>
         Run(inputs, outputNames, null);
 
     /// <inheritdoc cref="Run(IReadOnlyCollection{NamedOnnxValue}, IReadOnlyCollection{string})"/>
@@ -21,7 +23,8 @@ public unsafe partial class InferenceSession
     }
 
     /// <summary>Runs the model on managed tensors into managed tensors of the type and shape that come out.</summary>
-    public void Run(IReadOnlyCollection<NamedOnnxValue> inputs, IReadOnlyCollection<NamedOnnxValue> outputs) => Run(inputs, outputs, null);
+    public void Run(IReadOnlyCollection<NamedOnnxValue> inputs, IReadOnlyCollection<NamedOnnxValue> outputs) =>
+        Run(inputs, outputs, null);
 
     /// <inheritdoc cref="Run(IReadOnlyCollection{NamedOnnxValue}, IReadOnlyCollection{NamedOnnxValue})"/>
     /// <param name="options">May be null.</param>
@@ -32,9 +35,9 @@ public unsafe partial class InferenceSession
         Run(options, Names(inputs), values, Names(outputs), results);
     }
 
-    private static string[] Names(IReadOnlyCollection<NamedOnnxValue> values) => [.. values.Select(value => value.Name)];
+    static string[] Names(IReadOnlyCollection<NamedOnnxValue> values) => [.. values.Select(value => value.Name)];
 
-    private static DisposableList<OrtValue> Natives(IReadOnlyCollection<NamedOnnxValue> values)
+    static DisposableList<OrtValue> Natives(IReadOnlyCollection<NamedOnnxValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         DisposableList<OrtValue> natives = new(values.Count);

@@ -17,13 +17,17 @@ public unsafe partial class InferenceSession
     /// <inheritdoc cref="Run(RunOptions, IReadOnlyDictionary{string, OrtValue}, IReadOnlyCollection{string})"/>
     /// <param name="inputNames">As many as there are values, in their order.</param>
     public IDisposableReadOnlyCollection<OrtValue> Run(
-        RunOptions runOptions, IReadOnlyCollection<string> inputNames, IReadOnlyCollection<OrtValue> inputValues, IReadOnlyCollection<string> outputNames)
+        RunOptions runOptions,
+        IReadOnlyCollection<string> inputNames,
+        IReadOnlyCollection<OrtValue> inputValues,
+        IReadOnlyCollection<string> outputNames)
     {
         ArgumentNullException.ThrowIfNull(outputNames);
-        Span<nint> made = outputNames.Count <= Operands.OnStack ? stackalloc nint[outputNames.Count] : new nint[outputNames.Count];
+        int count = outputNames.Count;
+        Span<nint> made = count <= Operands.OnStack ? stackalloc nint[count] : new nint[count];
         made.Clear();
         Run(runOptions, inputNames, inputValues, outputNames, made);
-        DisposableList<OrtValue> outputs = new(made.Length);
+        DisposableList<OrtValue> outputs = new(count);
         foreach (nint value in made)
             outputs.Add(new OrtValue(new ValueHandle(value)));
         return outputs;
@@ -41,13 +45,14 @@ public unsafe partial class InferenceSession
         ArgumentNullException.ThrowIfNull(outputNames);
         ArgumentNullException.ThrowIfNull(outputValues);
         if (outputNames.Count != outputValues.Count)
-            throw new ArgumentException($"{outputNames.Count} output names for {outputValues.Count} values", nameof(outputValues));
-        Span<nint> held = outputValues.Count <= Operands.OnStack ? stackalloc nint[outputValues.Count] : new nint[outputValues.Count];
+            throw new ArgumentException($"{outputNames.Count} names for {outputValues.Count} outputs", nameof(outputValues));
+        int count = outputValues.Count;
+        Span<nint> held = count <= Operands.OnStack ? stackalloc nint[count] : new nint[count];
         using Operands outputs = new(outputValues, held);
         Run(runOptions, inputNames, inputValues, outputNames, held);
     }
 
-    private void Run(
+    void Run(
         RunOptions runOptions,
         IReadOnlyCollection<string> inputNames,
         IReadOnlyCollection<OrtValue> inputValues,
@@ -57,7 +62,7 @@ public unsafe partial class InferenceSession
         ArgumentNullException.ThrowIfNull(inputNames);
         ArgumentNullException.ThrowIfNull(inputValues);
         if (inputNames.Count != inputValues.Count)
-            throw new ArgumentException($"{inputNames.Count} input names for {inputValues.Count} values", nameof(inputValues));
+            throw new ArgumentException($"{inputNames.Count} names for {inputValues.Count} inputs", nameof(inputValues));
         using Lease session = Use();
         using Lease options = new(runOptions);
         int inputCount = inputNames.Count;
@@ -73,7 +78,7 @@ public unsafe partial class InferenceSession
         using Operands inputs = new(inputValues, held);
         fixed (nint* allNames = natives, inputPointers = held, outputPointers = outputs)
         {
-            Status.Check(Engine.Api->Run(session.Pointer, options.Pointer, (byte**)allNames, inputPointers, (nuint)inputCount,
+            Status.Check(Api->Run(session.Pointer, options.Pointer, (byte**)allNames, inputPointers, (nuint)inputCount,
                 (byte**)(allNames + inputCount), (nuint)outputs.Length, outputPointers));
         }
     }

@@ -5,8 +5,8 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>A model made ready to run. Many threads may run one session at once.</summary>
 public unsafe partial class InferenceSession : IDisposable
 {
-    private readonly SessionHandle _handle;
-    private readonly Lazy<ModelMetadata> _modelMetadata;
+    readonly SessionHandle _handle;
+    readonly Lazy<ModelMetadata> _modelMetadata;
 
     /// <exception cref="OnnxRuntimeException">There is no such file, or it is not an ONNX model that can run here.</exception>
     public InferenceSession(string modelPath)
@@ -32,12 +32,12 @@ public unsafe partial class InferenceSession : IDisposable
     {
     }
 
-    private InferenceSession(SessionHandle handle)
+    InferenceSession(SessionHandle handle)
     {
         _handle = handle;
-        InputMetadata = Metadata(handle.Inputs, Engine.Api->SessionGetInputTypeInfo);
-        OutputMetadata = Metadata(handle.Outputs, Engine.Api->SessionGetOutputTypeInfo);
-        OverridableInitializerMetadata = Metadata(handle.Initializers, Engine.Api->SessionGetOverridableInitializerTypeInfo);
+        InputMetadata = Metadata(handle.Inputs, Api->SessionGetInputTypeInfo);
+        OutputMetadata = Metadata(handle.Outputs, Api->SessionGetOutputTypeInfo);
+        OverridableInitializerMetadata = Metadata(handle.Initializers, Api->SessionGetOverridableInitializerTypeInfo);
         _modelMetadata = new Lazy<ModelMetadata>(() =>
         {
             using Lease session = Use();
@@ -66,7 +66,7 @@ public unsafe partial class InferenceSession : IDisposable
         {
             using Lease session = Use();
             ulong start;
-            Status.Check(Engine.Api->SessionGetProfilingStartTimeNs(session.Pointer, &start));
+            Status.Check(Api->SessionGetProfilingStartTimeNs(session.Pointer, &start));
             return start;
         }
     }
@@ -79,7 +79,7 @@ public unsafe partial class InferenceSession : IDisposable
     {
         using Lease session = Use();
         byte* file;
-        Status.Check(Engine.Api->SessionEndProfiling(session.Pointer, NativeText.DefaultAllocator, &file));
+        Status.Check(Api->SessionEndProfiling(session.Pointer, NativeText.DefaultAllocator, &file));
         return NativeText.Take(file);
     }
 
@@ -100,7 +100,7 @@ public unsafe partial class InferenceSession : IDisposable
             _handle.Dispose();
     }
 
-    private static SessionHandle FromFile(string path, SessionOptions options)
+    static SessionHandle FromFile(string path, SessionOptions options)
     {
         OrtEnv environment = OrtEnv.Instance();
         using Lease held = new(environment);
@@ -108,11 +108,11 @@ public unsafe partial class InferenceSession : IDisposable
         using Lease chosen = new(options ?? defaults);
         nint made;
         fixed (byte* file = NativeText.Path(path))
-            Status.Check(Engine.Api->CreateSession(held.Pointer, file, chosen.Pointer, &made));
+            Status.Check(Api->CreateSession(held.Pointer, file, chosen.Pointer, &made));
         return new SessionHandle(environment, made);
     }
 
-    private static SessionHandle FromBytes(byte[] model, SessionOptions options)
+    static SessionHandle FromBytes(byte[] model, SessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         OrtEnv environment = OrtEnv.Instance();
@@ -121,11 +121,11 @@ public unsafe partial class InferenceSession : IDisposable
         using Lease chosen = new(options ?? defaults);
         nint made;
         fixed (byte* bytes = model)
-            Status.Check(Engine.Api->CreateSessionFromArray(held.Pointer, bytes, (nuint)model.Length, chosen.Pointer, &made));
+            Status.Check(Api->CreateSessionFromArray(held.Pointer, bytes, (nuint)model.Length, chosen.Pointer, &made));
         return new SessionHandle(environment, made);
     }
 
-    private Dictionary<string, NodeMetadata> Metadata(NameTable names, delegate* unmanaged<nint, nuint, nint*, nint> typeInfoAt)
+    Dictionary<string, NodeMetadata> Metadata(NameTable names, delegate* unmanaged<nint, nuint, nint*, nint> typeInfoAt)
     {
         using Lease session = Use();
         Dictionary<string, NodeMetadata> metadata = [];
@@ -139,7 +139,7 @@ public unsafe partial class InferenceSession : IDisposable
             }
             finally
             {
-                Engine.Api->ReleaseTypeInfo(typeInfo);
+                Api->ReleaseTypeInfo(typeInfo);
             }
         }
         return metadata;

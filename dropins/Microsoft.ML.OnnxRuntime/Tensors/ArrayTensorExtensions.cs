@@ -5,11 +5,14 @@ public static class ArrayTensorExtensions
 {
     public static DenseTensor<T> ToTensor<T>(this T[] array) => new((T[])array.Clone(), [array.Length]);
 
-    public static DenseTensor<T> ToTensor<T>(this T[,] array, bool reverseStride = false) => ToTensor<T>((Array)array, reverseStride);
+    public static DenseTensor<T> ToTensor<T>(this T[,] array, bool reverseStride = false) =>
+        ToTensor<T>((Array)array, reverseStride);
 
-    public static DenseTensor<T> ToTensor<T>(this T[,,] array, bool reverseStride = false) => ToTensor<T>((Array)array, reverseStride);
+    public static DenseTensor<T> ToTensor<T>(this T[,,] array, bool reverseStride = false) =>
+        ToTensor<T>((Array)array, reverseStride);
 
-    public static DenseTensor<T> ToTensor<T>(this T[,,,] array, bool reverseStride = false) => ToTensor<T>((Array)array, reverseStride);
+    public static DenseTensor<T> ToTensor<T>(this T[,,,] array, bool reverseStride = false) =>
+        ToTensor<T>((Array)array, reverseStride);
 
     public static DenseTensor<T> ToTensor<T>(this Array array, bool reverseStride = false)
     {

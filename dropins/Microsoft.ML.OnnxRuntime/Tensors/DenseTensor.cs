@@ -3,7 +3,7 @@ namespace Microsoft.ML.OnnxRuntime.Tensors;
 /// <summary>A tensor whose elements lie in one piece of memory. Work on Buffer.Span where speed matters.</summary>
 public class DenseTensor<T> : Tensor<T>
 {
-    private readonly Memory<T> _memory;
+    readonly Memory<T> _memory;
 
     public DenseTensor(int length)
         : base(length) => _memory = new T[length];
@@ -16,7 +16,7 @@ public class DenseTensor<T> : Tensor<T>
         : base(dimensions, reverseStride)
     {
         if (memory.Length != Length)
-            throw new ArgumentException($"{memory.Length} elements for dimensions [{string.Join(",", dimensions.ToArray())}], which ask for {Length}", nameof(memory));
+            throw new ArgumentException($"{memory.Length} elements for dimensions that ask for {Length}", nameof(memory));
         _memory = memory;
     }
 
@@ -28,7 +28,8 @@ public class DenseTensor<T> : Tensor<T>
 
     public override Tensor<T> Clone() => new DenseTensor<T>(_memory.ToArray(), Dimensions, IsReversedStride);
 
-    public override Tensor<TResult> CloneEmpty<TResult>(ReadOnlySpan<int> dimensions) => new DenseTensor<TResult>(dimensions, IsReversedStride);
+    public override Tensor<TResult> CloneEmpty<TResult>(ReadOnlySpan<int> dimensions) =>
+        new DenseTensor<TResult>(dimensions, IsReversedStride);
 
     public override Tensor<T> Reshape(ReadOnlySpan<int> dimensions) => new DenseTensor<T>(_memory, dimensions, IsReversedStride);
 

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.OnnxRuntime.Tensors;
 
 /// <summary>Strides and offsets of tensors in managed memory: row-major, or column-major where they are reversed.</summary>
-internal static class Strides
+static class Strides
 {
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
     public static int[] Of(ReadOnlySpan<int> dimensions, bool reversed)
@@ -32,12 +32,12 @@ internal static class Strides
     public static int Offset(ReadOnlySpan<int> dimensions, ReadOnlySpan<int> strides, ReadOnlySpan<int> indices)
     {
         if (indices.Length != dimensions.Length)
-            throw new ArgumentException($"{indices.Length} indices for a tensor of {dimensions.Length} dimensions", nameof(indices));
+            throw new ArgumentException($"{indices.Length} indices for {dimensions.Length} dimensions", nameof(indices));
         int offset = 0;
         for (int i = 0; i < indices.Length; i++)
         {
             if ((uint)indices[i] >= (uint)dimensions[i])
-                throw new IndexOutOfRangeException($"index {indices[i]} is outside of dimension {i}, which has {dimensions[i]} elements");
+                throw new IndexOutOfRangeException($"index {indices[i]} is outside of dimension {i}: it has {dimensions[i]}");
             offset += indices[i] * strides[i];
         }
         return offset;

@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Microsoft.ML.OnnxRuntime.Tensors;
 
-/// <summary>An array of any number of dimensions. As a list it gives the elements in the order in which they lie in memory.</summary>
+/// <summary>An array of any number of dimensions. As a list: the elements as they lie in memory.</summary>
 public abstract class Tensor<T> : TensorBase, IList<T>, IReadOnlyList<T>
 {
-    private readonly int[] _dimensions;
-    private readonly int[] _strides;
-    private readonly int _length;
+    readonly int[] _dimensions;
+    readonly int[] _strides;
+    readonly int _length;
 
     protected Tensor(int length)
         : base(typeof(T))
@@ -17,7 +17,7 @@ public abstract class Tensor<T> : TensorBase, IList<T>, IReadOnlyList<T>
     }
 
     /// <param name="dimensions">None for a scalar.</param>
-    /// <param name="reverseStride">Whether the first dimension is the one whose neighbours lie side by side (column-major).</param>
+    /// <param name="reverseStride">Column-major: neighbours along the first dimension lie side by side.</param>
     protected Tensor(ReadOnlySpan<int> dimensions, bool reverseStride)
         : base(typeof(T))
     {
@@ -144,7 +144,7 @@ public abstract class Tensor<T> : TensorBase, IList<T>, IReadOnlyList<T>
 
     protected virtual void CopyTo(T[] array, int arrayIndex) => CopyTo(array.AsSpan(arrayIndex));
 
-    private void CopyTo(Span<T> target)
+    void CopyTo(Span<T> target)
     {
         if (target.Length < _length)
             throw new ArgumentException($"{_length} elements do not fit into {target.Length}", nameof(target));
@@ -152,5 +152,5 @@ public abstract class Tensor<T> : TensorBase, IList<T>, IReadOnlyList<T>
             target[i] = GetValue(i);
     }
 
-    private static NotSupportedException FixedSize() => new("a tensor has a fixed size");
+    static NotSupportedException FixedSize() => new("a tensor has a fixed size");
 }

@@ -5,7 +5,7 @@ namespace Microsoft.ML.OnnxRuntime.Tensors;
 /// <summary>A tensor of any element type; also the table of managed types and element types.</summary>
 public class TensorBase
 {
-    private static readonly (Type Type, TensorElementType Element, int Size)[] s_types =
+    static readonly (Type Type, TensorElementType Element, int Size)[] s_types =
     [
         (typeof(float), TensorElementType.Float, sizeof(float)),
         (typeof(byte), TensorElementType.UInt8, sizeof(byte)),
@@ -23,13 +23,13 @@ public class TensorBase
         (typeof(BFloat16), TensorElementType.BFloat16, sizeof(ushort)),
     ];
 
-    private static readonly FrozenDictionary<Type, TensorTypeInfo> s_byType =
+    static readonly FrozenDictionary<Type, TensorTypeInfo> s_byType =
         s_types.ToFrozenDictionary(known => known.Type, known => new TensorTypeInfo(known.Element, known.Size));
 
-    private static readonly FrozenDictionary<TensorElementType, TensorElementTypeInfo> s_byElement =
+    static readonly FrozenDictionary<TensorElementType, TensorElementTypeInfo> s_byElement =
         s_types.ToFrozenDictionary(known => known.Element, known => new TensorElementTypeInfo(known.Type, known.Size));
 
-    private readonly Type _type;
+    readonly Type _type;
 
     protected TensorBase(Type primitiveType) => _type = primitiveType;
 
@@ -37,7 +37,8 @@ public class TensorBase
     public static TensorTypeInfo GetTypeInfo(Type type) => s_byType.GetValueOrDefault(type);
 
     /// <summary>What the element type stands for; null for one that has no managed type.</summary>
-    public static TensorElementTypeInfo GetElementTypeInfo(TensorElementType elementType) => s_byElement.GetValueOrDefault(elementType);
+    public static TensorElementTypeInfo GetElementTypeInfo(TensorElementType elementType) =>
+        s_byElement.GetValueOrDefault(elementType);
 
     public TensorTypeInfo GetTypeInfo() => GetTypeInfo(_type);
 

@@ -6,9 +6,9 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>An output under its name. Its tensor works on native memory, which is gone after Dispose.</summary>
 public class DisposableNamedOnnxValue : NamedOnnxValue, IDisposable
 {
-    private readonly OrtValue _value;
+    readonly OrtValue _value;
 
-    private DisposableNamedOnnxValue(string name, object tensor, TensorElementType elementType, OrtValue value)
+    DisposableNamedOnnxValue(string name, object tensor, TensorElementType elementType, OrtValue value)
         : base(name, tensor, value.OnnxType)
     {
         ElementType = elementType;
@@ -49,10 +49,10 @@ public class DisposableNamedOnnxValue : NamedOnnxValue, IDisposable
             _value.Dispose();
     }
 
-    private static DisposableNamedOnnxValue Of(string name, OrtValue value)
+    static DisposableNamedOnnxValue Of(string name, OrtValue value)
     {
         if (!value.IsTensor)
-            throw new OnnxRuntimeException(ErrorCode.NotImplemented, $"'{name}' is a {value.OnnxType}: read it through the overloads of Run that give OrtValues");
+            throw OnnxRuntimeException.Invalid($"'{name}' is a {value.OnnxType}: use a Run that gives OrtValues");
         OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
         int[] dimensions = Array.ConvertAll(info.Shape, dimension => checked((int)dimension));
         object tensor = info.ElementDataType switch
@@ -71,11 +71,11 @@ public class DisposableNamedOnnxValue : NamedOnnxValue, IDisposable
             TensorElementType.Float16 => Over<Float16>(value, dimensions),
             TensorElementType.BFloat16 => Over<BFloat16>(value, dimensions),
             TensorElementType.String => new DenseTensor<string>(value.GetStringTensorAsArray(), dimensions),
-            _ => throw new OnnxRuntimeException(ErrorCode.NotImplemented, $"'{name}' has elements of {info.ElementDataType}, which have no managed type"),
+            _ => throw OnnxRuntimeException.Invalid($"'{name}' is a tensor of {info.ElementDataType}, which C# does not have"),
         };
         return new DisposableNamedOnnxValue(name, tensor, info.ElementDataType, value);
     }
 
-    private static DenseTensor<T> Over<T>(OrtValue value, int[] dimensions)
+    static DenseTensor<T> Over<T>(OrtValue value, int[] dimensions)
         where T : unmanaged => new(new NativeTensorMemory<T>(value).Memory, dimensions);
 }

@@ -34,5 +34,5 @@ public class NamedOnnxValue
     /// <summary>A native value over the tensor, for the caller to dispose.</summary>
     internal OrtValue ToOrtValue() => Value is TensorBase tensor
         ? tensor.ToOrtValue()
-        : throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"'{Name}' holds a {Value?.GetType().Name ?? "null"}, not a tensor");
+        : throw OnnxRuntimeException.Invalid($"'{Name}' holds a {Value?.GetType().Name ?? "null"}, not a tensor");
 }

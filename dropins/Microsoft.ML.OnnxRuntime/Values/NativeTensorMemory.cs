@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.OnnxRuntime;
 
 /// <summary>The memory of a native tensor as Memory, good until the value is disposed; then it throws.</summary>
-internal sealed unsafe class NativeTensorMemory<T>(OrtValue value) : MemoryManager<T>
+sealed unsafe class NativeTensorMemory<T>(OrtValue value) : MemoryManager<T>
     where T : unmanaged
 {
     public override Span<T> GetSpan() => value.GetTensorMutableDataAsSpan<T>();
@@ -14,7 +16,7 @@ internal sealed unsafe class NativeTensorMemory<T>(OrtValue value) : MemoryManag
         Span<T> span = GetSpan()[elementIndex..];
         bool held = false;
         value.Handle.DangerousAddRef(ref held);
-        return new MemoryHandle(System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(span)), pinnable: this);
+        return new MemoryHandle(Unsafe.AsPointer(ref MemoryMarshal.GetReference(span)), pinnable: this);
     }
 
     public override void Unpin() => value.Handle.DangerousRelease();

@@ -10,11 +10,11 @@ public unsafe struct OrtTensorTypeAndShapeInfo
     {
         TensorElementType type;
         nuint rank;
-        Status.Check(Engine.Api->GetTensorElementType(info, &type));
-        Status.Check(Engine.Api->GetDimensionsCount(info, &rank));
+        Status.Check(Api->GetTensorElementType(info, &type));
+        Status.Check(Api->GetDimensionsCount(info, &rank));
         long[] shape = new long[rank];
         fixed (long* dimensions = shape)
-            Status.Check(Engine.Api->GetDimensions(info, dimensions, rank));
+            Status.Check(Api->GetDimensions(info, dimensions, rank));
         (ElementDataType, Shape) = (type, shape);
         ElementCount = shape.Contains(-1) ? -1 : ShapeUtils.GetSizeForShape(shape);
     }
@@ -34,7 +34,7 @@ public unsafe struct OrtTensorTypeAndShapeInfo
     internal static string[] SymbolicDimensions(nint info, int rank)
     {
         byte** names = stackalloc byte*[rank];
-        Status.Check(Engine.Api->GetSymbolicDimensions(info, names, (nuint)rank));
+        Status.Check(Api->GetSymbolicDimensions(info, names, (nuint)rank));
         string[] texts = new string[rank];
         for (int i = 0; i < rank; i++)
             texts[i] = NativeText.Read(names[i]) ?? "";

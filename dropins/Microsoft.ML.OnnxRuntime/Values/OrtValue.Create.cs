@@ -7,7 +7,7 @@ namespace Microsoft.ML.OnnxRuntime;
 
 public unsafe partial class OrtValue
 {
-    /// <summary>A tensor over a managed array, which stays pinned until the last user of the value is gone. Nothing is copied.</summary>
+    /// <summary>A tensor over a managed array, not a copy; it stays pinned until the last user of the value is gone.</summary>
     /// <param name="data">At least as many elements as the shape has.</param>
     public static OrtValue CreateTensorValueFromMemory<T>(T[] data, long[] shape)
         where T : unmanaged
@@ -16,18 +16,17 @@ public unsafe partial class OrtValue
         return CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, data.AsMemory(), shape);
     }
 
-    /// <summary>A tensor over managed memory, which stays pinned until the last user of the value is gone. Nothing is copied.</summary>
+    /// <summary>A tensor over managed memory, not a copy; it stays pinned until the last user of the value is gone.</summary>
     /// <param name="memoryInfo">Says that this is host memory: OrtMemoryInfo.DefaultInstance.</param>
     /// <param name="memory">At least as many elements as the shape has.</param>
     public static OrtValue CreateTensorValueFromMemory<T>(OrtMemoryInfo memoryInfo, Memory<T> memory, long[] shape)
-        where T : unmanaged => OverManaged(memoryInfo, memory, shape, sizeof(T));
+        where T : unmanaged => OverManaged(memoryInfo, memory, shape);
 
     /// <summary>A tensor over memory of the caller's, who keeps it until the value is disposed.</summary>
     /// <param name="memInfo">Which memory it is.</param>
-    public static OrtValue CreateTensorValueWithData(OrtMemoryInfo memInfo, TensorElementType elementType, long[] shape, nint dataBufferPtr, long bufferLengthInBytes)
-    {
-        return OverMemory(memInfo, elementType, shape, dataBufferPtr, bufferLengthInBytes, pin: default, memory: null);
-    }
+    public static OrtValue CreateTensorValueWithData(
+        OrtMemoryInfo memInfo, TensorElementType elementType, long[] shape, nint dataBufferPtr, long bufferLengthInBytes) =>
+        OverMemory(memInfo, elementType, shape, dataBufferPtr, bufferLengthInBytes);
 
     /// <summary>A tensor over new memory of the allocator; what is in it is not defined.</summary>
     public static OrtValue CreateAllocatedTensorValue(OrtAllocator allocator, TensorElementType elementType, long[] shape)
@@ -37,7 +36,7 @@ public unsafe partial class OrtValue
         using Lease from = new(allocator);
         nint made;
         fixed (long* dimensions = shape)
-            Status.Check(Engine.Api->CreateTensorAsOrtValue(from.Pointer, dimensions, (nuint)shape.Length, elementType, &made));
+            Status.Check(Api->CreateTensorAsOrtValue(from.Pointer, dimensions, (nuint)shape.Length, elementType, &made));
         return new OrtValue(new ValueHandle(made, memory: allocator));
     }
 
@@ -46,24 +45,25 @@ public unsafe partial class OrtValue
         ArgumentNullException.ThrowIfNull(allocation);
         using Lease block = new(allocation);
         using OrtMemoryInfo info = allocation.Info;
-        return OverMemory(info, elementType, shape, block.Pointer, allocation.Size, pin: default, allocation);
+        return OverMemory(info, elementType, shape, block.Pointer, allocation.Size, owner: allocation);
     }
 
     internal static OrtValue FromDenseTensor<T>(DenseTensor<T> tensor)
     {
         if (tensor is DenseTensor<string> texts)
             return CreateFromStringTensor(texts);
-        return OverManaged(OrtMemoryInfo.DefaultInstance, tensor.Buffer, Array.ConvertAll(tensor.Dimensions.ToArray(), dimension => (long)dimension), tensor.GetTypeInfo()?.TypeSize ?? 0);
+        return OverManaged(OrtMemoryInfo.DefaultInstance, tensor.Buffer, LongShape(tensor));
     }
 
-    private static OrtValue OverManaged<T>(OrtMemoryInfo memoryInfo, Memory<T> memory, long[] shape, int elementSize)
+    static OrtValue OverManaged<T>(OrtMemoryInfo memoryInfo, Memory<T> memory, long[] shape)
     {
         TensorTypeInfo type = TensorBase.GetTypeInfo(typeof(T))
-            ?? throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"No tensor has elements of type {typeof(T)}");
+            ?? throw OnnxRuntimeException.Invalid($"No tensor has elements of type {typeof(T)}");
         MemoryHandle pin = memory.Pin();
         try
         {
-            return OverMemory(memoryInfo, type.ElementType, shape, (nint)pin.Pointer, (long)memory.Length * elementSize, pin, memory: null);
+            long bytes = (long)memory.Length * type.TypeSize;
+            return OverMemory(memoryInfo, type.ElementType, shape, (nint)pin.Pointer, bytes, pin);
         }
         catch
         {
@@ -72,20 +72,35 @@ public unsafe partial class OrtValue
         }
     }
 
-    private static OrtValue OverMemory(OrtMemoryInfo memoryInfo, TensorElementType elementType, long[] shape, nint data, long bytes, MemoryHandle pin, SafeHandle memory)
+    static OrtValue OverMemory(
+        OrtMemoryInfo memoryInfo,
+        TensorElementType elementType,
+        long[] shape,
+        nint data,
+        long bytes,
+        MemoryHandle pin = default,
+        SafeHandle owner = null)
     {
         ArgumentNullException.ThrowIfNull(memoryInfo);
         ArgumentNullException.ThrowIfNull(shape);
         TensorElementTypeInfo type = TensorBase.GetElementTypeInfo(elementType);
         if (type is null || type.IsString)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"A tensor of {elementType} cannot lie over memory of the caller's");
+            throw OnnxRuntimeException.Invalid($"A tensor of {elementType} cannot lie over memory");
         long wanted = checked(ShapeUtils.GetSizeForShape(shape) * type.TypeSize);
         if (wanted > bytes)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"Shape [{string.Join(",", shape)}] of {elementType} takes {wanted} bytes, but the memory has {bytes}");
+        {
+            throw OnnxRuntimeException.Invalid(
+                $"Shape [{string.Join(",", shape)}] of {elementType} takes {wanted} bytes, but the memory has {bytes}");
+        }
         using Lease info = new(memoryInfo);
         nint made;
         fixed (long* dimensions = shape)
-            Status.Check(Engine.Api->CreateTensorWithDataAsOrtValue(info.Pointer, (void*)data, (nuint)bytes, dimensions, (nuint)shape.Length, elementType, &made));
-        return new OrtValue(new ValueHandle(made, pin, memory));
+        {
+            Status.Check(Api->CreateTensorWithDataAsOrtValue(
+                info.Pointer, (void*)data, (nuint)bytes, dimensions, (nuint)shape.Length, elementType, &made));
+        }
+        return new OrtValue(new ValueHandle(made, pin, owner));
     }
+
+    static long[] LongShape<T>(Tensor<T> tensor) => Array.ConvertAll(tensor.Dimensions.ToArray(), dimension => (long)dimension);
 }

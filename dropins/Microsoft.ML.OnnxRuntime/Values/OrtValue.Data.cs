@@ -7,7 +7,7 @@ namespace Microsoft.ML.OnnxRuntime;
 public unsafe partial class OrtValue
 {
     /// <summary>The elements in row-major order. T is the tensor's element type, or byte for its raw memory.</summary>
-    /// <exception cref="OnnxRuntimeException">The type differs, the tensor is of strings, or lies in a device's memory.</exception>
+    /// <exception cref="OnnxRuntimeException">The type differs, or is string, or the tensor lies on a device.</exception>
     public ReadOnlySpan<T> GetTensorDataAsSpan<T>()
         where T : unmanaged => GetTensorMutableDataAsSpan<T>();
 
@@ -18,30 +18,30 @@ public unsafe partial class OrtValue
     /// <summary>The memory of a tensor that is not of strings.</summary>
     public Span<byte> GetTensorMutableRawData() => RawData(typeof(byte));
 
-    private Span<byte> RawData(Type wanted)
+    Span<byte> RawData(Type wanted)
     {
         using Lease value = Use();
         TensorElementType element = ElementType(value.Pointer);
         if (wanted != typeof(byte) && wanted != TensorBase.GetElementTypeInfo(element)?.TensorType)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The tensor's elements are {element}, which cannot be read as {wanted.Name}");
+            throw OnnxRuntimeException.Invalid($"The elements are {element}, which cannot be read as {wanted.Name}");
         if (element == TensorElementType.String)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, "The tensor's elements are strings: read them with GetStringTensorAsArray");
+            throw OnnxRuntimeException.Invalid("The elements are strings: read them with GetStringTensorAsArray");
         nint memory = MemoryInfo(value.Pointer);
         if (!OrtMemoryInfo.IsHostReadable(memory))
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The tensor lies in memory of a device ({DeviceName(memory)}): bind the output to host memory to read it");
+            throw OnnxRuntimeException.Invalid($"The tensor lies on {DeviceName(memory)}: bind it to host memory to read it");
         void* data;
         nuint bytes;
-        Status.Check(Engine.Api->GetTensorSizeInBytes(value.Pointer, &bytes));
-        Status.Check(Engine.Api->GetTensorMutableData(value.Pointer, &data));
+        Status.Check(Api->GetTensorSizeInBytes(value.Pointer, &bytes));
+        Status.Check(Api->GetTensorMutableData(value.Pointer, &data));
         if (bytes > int.MaxValue)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The tensor's {bytes} bytes are more than a span can hold: run smaller batches");
+            throw OnnxRuntimeException.Invalid($"A span cannot hold {bytes} bytes: run smaller batches");
         return new Span<byte>(data, (int)bytes);
     }
 
-    private static string DeviceName(nint memory)
+    static string DeviceName(nint memory)
     {
         byte* name;
-        Status.Check(Engine.Api->MemoryInfoGetName(memory, &name));
+        Status.Check(Api->MemoryInfoGetName(memory, &name));
         return NativeText.Read(name);
     }
 }

@@ -17,7 +17,7 @@ public unsafe partial class OrtValue
         DenseTensor<string> texts = tensor as DenseTensor<string> ?? tensor.ToDenseTensor();
         if (texts.IsReversedStride)
             texts = texts.ToRowMajor();
-        OrtValue made = CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, Array.ConvertAll(texts.Dimensions.ToArray(), dimension => (long)dimension));
+        OrtValue made = CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, LongShape(texts));
         for (int i = 0; i < texts.Length; i++)
             made.StringTensorSetElementAt(texts.GetValue(i).AsSpan(), i);
         return made;
@@ -28,7 +28,8 @@ public unsafe partial class OrtValue
     public void StringTensorSetElementAt(ReadOnlySpan<char> str, int index) =>
         Encoding.UTF8.GetBytes(str, Element(index, Encoding.UTF8.GetByteCount(str)));
 
-    public void StringTensorSetElementAt(ReadOnlySpan<byte> utf8Bytes, int index) => utf8Bytes.CopyTo(Element(index, utf8Bytes.Length));
+    public void StringTensorSetElementAt(ReadOnlySpan<byte> utf8Bytes, int index) =>
+        utf8Bytes.CopyTo(Element(index, utf8Bytes.Length));
 
     public string GetStringElement(int index) => Encoding.UTF8.GetString(GetStringElementAsSpan(index));
 
@@ -40,10 +41,10 @@ public unsafe partial class OrtValue
         using Lease value = Use();
         RequireStrings(value.Pointer);
         nuint length;
-        Status.Check(Engine.Api->GetStringTensorElementLength(value.Pointer, (nuint)index, &length));
+        Status.Check(Api->GetStringTensorElementLength(value.Pointer, (nuint)index, &length));
         byte[] bytes = new byte[length];
         fixed (byte* start = bytes)
-            Status.Check(Engine.Api->GetStringTensorElement(value.Pointer, length, (nuint)index, start));
+            Status.Check(Api->GetStringTensorElement(value.Pointer, length, (nuint)index, start));
         return bytes;
     }
 
@@ -55,19 +56,19 @@ public unsafe partial class OrtValue
         return texts;
     }
 
-    private Span<byte> Element(int index, int length)
+    Span<byte> Element(int index, int length)
     {
         using Lease value = Use();
         RequireStrings(value.Pointer);
         byte* start;
-        Status.Check(Engine.Api->GetResizedStringTensorElementBuffer(value.Pointer, (nuint)index, (nuint)length, &start));
+        Status.Check(Api->GetResizedStringTensorElementBuffer(value.Pointer, (nuint)index, (nuint)length, &start));
         return new Span<byte>(start, length);
     }
 
-    private void RequireStrings(nint value)
+    void RequireStrings(nint value)
     {
         TensorElementType element = ElementType(value);
         if (element != TensorElementType.String)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The tensor's elements are {element}, not strings");
+            throw OnnxRuntimeException.Invalid($"The tensor's elements are {element}, not strings");
     }
 }

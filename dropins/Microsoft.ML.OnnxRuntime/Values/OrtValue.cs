@@ -9,14 +9,14 @@ namespace Microsoft.ML.OnnxRuntime;
 /// </summary>
 public unsafe partial class OrtValue : IDisposable
 {
-    private readonly ValueHandle _handle;
-    private TensorElementType _elementType;
+    readonly ValueHandle _handle;
+    TensorElementType _elementType;
 
     internal OrtValue(ValueHandle handle)
     {
         _handle = handle;
         OnnxValueType type;
-        Status.Check(Engine.Api->GetValueType(handle.DangerousGetHandle(), &type));
+        Status.Check(Api->GetValueType(handle.DangerousGetHandle(), &type));
         OnnxType = type;
     }
 
@@ -36,14 +36,14 @@ public unsafe partial class OrtValue : IDisposable
         using Lease value = Use();
         RequireTensor();
         nint info;
-        Status.Check(Engine.Api->GetTensorTypeAndShape(value.Pointer, &info));
+        Status.Check(Api->GetTensorTypeAndShape(value.Pointer, &info));
         try
         {
             return new OrtTensorTypeAndShapeInfo(info);
         }
         finally
         {
-            Engine.Api->ReleaseTensorTypeAndShapeInfo(info);
+            Api->ReleaseTensorTypeAndShapeInfo(info);
         }
     }
 
@@ -51,14 +51,14 @@ public unsafe partial class OrtValue : IDisposable
     {
         using Lease value = Use();
         nint info;
-        Status.Check(Engine.Api->GetTypeInfo(value.Pointer, &info));
+        Status.Check(Api->GetTypeInfo(value.Pointer, &info));
         try
         {
             return new OrtTypeInfo(info);
         }
         finally
         {
-            Engine.Api->ReleaseTypeInfo(info);
+            Api->ReleaseTypeInfo(info);
         }
     }
 
@@ -74,7 +74,7 @@ public unsafe partial class OrtValue : IDisposable
     {
         using Lease value = Use();
         nuint bytes;
-        Status.Check(Engine.Api->GetTensorSizeInBytes(value.Pointer, &bytes));
+        Status.Check(Api->GetTensorSizeInBytes(value.Pointer, &bytes));
         return (long)bytes;
     }
 
@@ -91,30 +91,30 @@ public unsafe partial class OrtValue : IDisposable
     }
 
     /// <summary>The element type of a tensor; asked of the native side once.</summary>
-    private TensorElementType ElementType(nint value)
+    TensorElementType ElementType(nint value)
     {
         if (_elementType != 0)
             return _elementType;
         RequireTensor();
         nint info;
-        Status.Check(Engine.Api->GetTensorTypeAndShape(value, &info));
+        Status.Check(Api->GetTensorTypeAndShape(value, &info));
         TensorElementType type;
-        nint status = Engine.Api->GetTensorElementType(info, &type);
-        Engine.Api->ReleaseTensorTypeAndShapeInfo(info);
+        nint status = Api->GetTensorElementType(info, &type);
+        Api->ReleaseTensorTypeAndShapeInfo(info);
         Status.Check(status);
         return _elementType = type;
     }
 
-    private void RequireTensor()
+    void RequireTensor()
     {
         if (!IsTensor && !IsSparseTensor)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"This OrtValue is a {OnnxType}, not a tensor");
+            throw OnnxRuntimeException.Invalid($"This OrtValue is a {OnnxType}, not a tensor");
     }
 
-    private static nint MemoryInfo(nint value)
+    static nint MemoryInfo(nint value)
     {
         nint info;
-        Status.Check(Engine.Api->GetTensorMemoryInfo(value, &info));
+        Status.Check(Api->GetTensorMemoryInfo(value, &info));
         return info;
     }
 }

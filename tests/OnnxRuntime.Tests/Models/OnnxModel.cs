@@ -4,14 +4,14 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace Strata.Tests.Models;
 
 /// <summary>An input or output: a dimension is a number, or the name of an open one.</summary>
-internal sealed record Port(string Name, TensorElementType Type, params object[] Shape);
+sealed record Port(string Name, TensorElementType Type, params object[] Shape);
 
-internal sealed record Node(string Operator, string[] Inputs, string[] Outputs);
+sealed record Node(string Operator, string[] Inputs, string[] Outputs);
 
-internal sealed record Weight(string Name, float[] Values, params long[] Shape);
+sealed record Weight(string Name, float[] Values, params long[] Shape);
 
 /// <summary>A small ONNX model in the field numbers of onnx.proto, opset 17, IR 8.</summary>
-internal sealed record OnnxModel
+sealed record OnnxModel
 {
     public required Port[] Inputs { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record OnnxModel
         .Each(Metadata, (model, entry) => model.Message(14, new ProtoWriter().Text(1, entry.Key).Text(2, entry.Value)))
         .ToArray();
 
-    private ProtoWriter Graph() => new ProtoWriter()
+    ProtoWriter Graph() => new ProtoWriter()
         .Each(Nodes, (graph, node) => graph.Message(1, new ProtoWriter()
             .Each(node.Inputs, (message, name) => message.Text(1, name))
             .Each(node.Outputs, (message, name) => message.Text(2, name))
@@ -50,14 +50,14 @@ internal sealed record OnnxModel
         .Each(Inputs, (graph, port) => graph.Message(11, Value(port)))
         .Each(Outputs, (graph, port) => graph.Message(12, Value(port)));
 
-    private static ProtoWriter Value(Port port)
+    static ProtoWriter Value(Port port)
     {
         ProtoWriter shape = new ProtoWriter().Each(port.Shape, (message, dimension) => message.Message(1, Dimension(dimension)));
         ProtoWriter tensor = new ProtoWriter().Number(1, (long)port.Type).Message(2, shape);
         return new ProtoWriter().Text(1, port.Name).Message(2, new ProtoWriter().Message(1, tensor));
     }
 
-    private static ProtoWriter Dimension(object dimension) => dimension is string name
+    static ProtoWriter Dimension(object dimension) => dimension is string name
         ? new ProtoWriter().Text(2, name).Text(3, name == "N" ? "DATA_BATCH" : "")
         : new ProtoWriter().Number(1, Convert.ToInt64(dimension));
 }

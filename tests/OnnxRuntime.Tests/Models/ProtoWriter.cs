@@ -3,9 +3,9 @@ using System.Text;
 namespace Strata.Tests.Models;
 
 /// <summary>Writes the wire format of protocol buffers: just what small ONNX models need, so that these tests stand on the drop-in alone.</summary>
-internal sealed class ProtoWriter
+sealed class ProtoWriter
 {
-    private readonly MemoryStream _bytes = new();
+    readonly MemoryStream _bytes = new();
 
     public byte[] ToArray() => _bytes.ToArray();
 
@@ -35,7 +35,7 @@ internal sealed class ProtoWriter
         return this;
     }
 
-    private void Varint(ulong value)
+    void Varint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
             _bytes.WriteByte((byte)(value | 0x80));

@@ -3,9 +3,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace Strata.Tests.Models;
 
 /// <summary>The models of these tests; each is small enough to be worked by hand.</summary>
-internal static class TestModels
+static class TestModels
 {
-    private const TensorElementType Float = TensorElementType.Float;
+    const TensorElementType Float = TensorElementType.Float;
 
     /// <summary>sum = left + right, difference = left - right; all [N,2].</summary>
     public static readonly byte[] SumAndDifference = new OnnxModel
@@ -42,7 +42,7 @@ internal static class TestModels
         }.ToBytes();
     }
 
-    private static byte[] DenseLayer(Port[] bias) => new OnnxModel
+    static byte[] DenseLayer(Port[] bias) => new OnnxModel
     {
         Inputs = [new("x", Float, "N", 3), .. bias],
         Outputs = [new("y", Float, "N", 2)],
