@@ -5,19 +5,26 @@ namespace Strata.Analysis.Evaluation;
 /// <param name="Name">Its name.</param>
 /// <param name="Precision">The share of images taken for it that are of it; 0 where none was taken for it.</param>
 /// <param name="Recall">The share of its images that were recognised; 0 where it has no image.</param>
-/// <param name="F1">The harmonic mean of both, 2 TP / (support + predicted); 0 where it has no image and none was taken for it.</param>
+/// <param name="F1">
+/// The harmonic mean of both, 2 TP / (support + predicted); 0 where it has no image and none was taken for it.
+/// </param>
 /// <param name="Support">Its images.</param>
 /// <param name="Predicted">Images taken for it.</param>
 public sealed record ClassScore(int Label, string Name, double Precision, double Recall, double F1, int Support, int Predicted)
 {
-    /// <summary>The scores of all classes, in label order. Undefined shares are 0, as with scikit-learn's zero_division=0.</summary>
+    /// <summary>
+    /// The scores of all classes, in label order. Undefined shares are 0, as with scikit-learn's zero_division=0.
+    /// </summary>
     public static ClassScore[] Of(Predictions predictions)
     {
         ConfusionMatrix confusion = predictions.Confusion;
         return [.. predictions.ClassNames.Select((name, label) =>
         {
-            (int hits, int support, int predicted) = (confusion[label, label], confusion.Support(label), confusion.Predicted(label));
-            return new ClassScore(label, name, Share(hits, predicted), Share(hits, support), Share(2 * hits, support + predicted), support, predicted);
+            (int hits, int support, int predicted) =
+                (confusion[label, label], confusion.Support(label), confusion.Predicted(label));
+            return new ClassScore(
+                label, name, Share(hits, predicted), Share(hits, support), Share(2 * hits, support + predicted),
+                support, predicted);
         })];
     }
 

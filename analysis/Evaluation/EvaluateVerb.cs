@@ -8,19 +8,34 @@ using Strata.Storage;
 namespace Strata.Analysis.Evaluation;
 
 /// <summary>`evaluate RUN [RUN…]`: how good models are on a data set, as tables, CSV and JSON.</summary>
-[Part("evaluate", "measure how good ONNX models are on a data set: tables, CSV and JSON")]
+[Part("evaluate", "Measures how good ONNX models are on a data set: tables, CSV and JSON.")]
 sealed class EvaluateVerb : IVerb
 {
     readonly Argument<string[]> _runs = new("RUN")
     {
-        Description = "The models: a run's name or folder under models/, or any ONNX file with one image input and one score for each class.",
+        Description = "The models: a run's name or folder under models/, or any ONNX file that scores images.",
         Arity = ArgumentArity.OneOrMore,
     };
-    readonly Option<string?> _dataSet = new("--dataset") { Description = "A data set's name or path. Default: the one that the model's file names." };
-    readonly Option<string> _split = new("--split") { Description = "The split to evaluate on: train or test.", DefaultValueFactory = _ => "test" };
+    readonly Option<string?> _dataSet = new("--dataset")
+    {
+        Description = "A data set's name or path. Default: the one that the model's file names.",
+    };
+    readonly Option<string> _split = new("--split")
+    {
+        Description = "The split to evaluate on: train or test.",
+        DefaultValueFactory = _ => "test",
+    };
     readonly Option<string?> _data = new("--data") { Description = "A folder to look for data sets in first." };
-    readonly Option<int> _batch = new("--batch") { Description = "Images a batch.", DefaultValueFactory = _ => BatchRunner.DefaultBatch };
-    readonly Option<int> _threads = new("--threads") { Description = "Threads inside an operator; 0 for one a core.", DefaultValueFactory = _ => 0 };
+    readonly Option<int> _batch = new("--batch")
+    {
+        Description = "Images a batch.",
+        DefaultValueFactory = _ => BatchRunner.DefaultBatch,
+    };
+    readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads inside an operator; 0 for one a core.",
+        DefaultValueFactory = _ => 0,
+    };
     readonly Option<string?> _out = new("--out") { Description = "The folder for CSV and JSON. Default: reports/evaluate-RUN." };
 
     /// <inheritdoc/>
@@ -61,7 +76,8 @@ sealed class EvaluateVerb : IVerb
         EvaluationData Load(ModelSession session)
         {
             string name = options.GetValue(_dataSet) ?? session.Metadata.DataSet ?? throw new InputException(
-                $"{session.Path} does not say what it was trained on: name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}");
+                $"{session.Path} does not say what it was trained on: name a data set with --dataset, "
+                + $"as in {string.Join(", ", DataSets.Names)}");
             if (!loaded.TryGetValue(name, out EvaluationData? data))
                 loaded[name] = data = EvaluationData.Load(name, options.GetValue(_split)!, Request(options, shell));
             return data;
@@ -109,9 +125,10 @@ sealed class EvaluateVerb : IVerb
 
     static void Show(EvaluationResult result, Shell shell)
     {
+        string threads = result.Threads switch { 0 => "one thread a core", 1 => "1 thread", int many => $"{many} threads" };
         shell.Say(
             $"{result.Model} on {result.DataSet} ({result.Split}): {result.Images:N0} images in {result.Seconds:0.00} s, "
-            + $"{result.ImagesPerSecond:N0} images/s (batch {result.Batch}, {(result.Threads == 0 ? "a thread a core" : $"{result.Threads} threads")}, {result.Runtime})");
+            + $"{result.ImagesPerSecond:N0} images/s (batch {result.Batch}, {threads}, {result.Runtime})");
         shell.Show(EvaluationTables.Figures(result));
         shell.Show(EvaluationTables.Classes(result));
         if (result.Classes <= EvaluationTables.LargestMatrix)

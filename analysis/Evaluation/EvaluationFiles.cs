@@ -4,7 +4,10 @@ using Strata.Storage;
 
 namespace Strata.Analysis.Evaluation;
 
-/// <summary>The files of an evaluation: CSV for spreadsheets, JSON for programs. Each is written whole or not at all, summary.json last.</summary>
+/// <summary>
+/// The files of an evaluation: CSV for spreadsheets, JSON for programs. Each is written whole or not at all,
+/// summary.json last.
+/// </summary>
 static class EvaluationFiles
 {
     static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { NewLine = "\n" };
@@ -19,8 +22,8 @@ static class EvaluationFiles
                 score.Label, score.Name, score.Precision, score.Recall, score.F1, score.Support, score.Predicted }));
         WriteCsv(Path.Combine(folder, "confusion.csv"), ["label", .. result.PerClass.Select(score => score.Name)],
             result.PerClass.Zip(result.Confusion, (score, row) => (object[])[score.Name, .. row.Cast<object>()]));
-        WriteCsv(Path.Combine(folder, "predictions.csv"), ["image", "label", "predicted", "correct", "confidence", "labelProbability"],
-            Rows(result.Predictions));
+        WriteCsv(Path.Combine(folder, "predictions.csv"),
+            ["image", "label", "predicted", "correct", "confidence", "labelProbability"], Rows(result.Predictions));
         WriteSummary(folder, result);
     }
 
@@ -32,15 +35,17 @@ static class EvaluationFiles
         WriteCsv(Path.Combine(folder, "comparison.csv"), ["model", "dataSet", "split", "images", .. keys, "imagesPerSecond"],
             comparison.Models.Select(result => (object[])[
                 result.Model, result.DataSet, result.Split, result.Images,
-                .. keys.Select(key => result.FiguresByKey.TryGetValue(key, out object? value) ? value : ""), result.ImagesPerSecond]));
+                .. keys.Select(key => result.FiguresByKey.TryGetValue(key, out object? value) ? value : ""),
+                result.ImagesPerSecond]));
         WriteSummary(folder, comparison);
     }
 
     static IEnumerable<object[]> Rows(Predictions predictions) => Enumerable.Range(0, predictions.Count).Select(image =>
     {
         (int label, int predicted) = (predictions.Labels[image], predictions.Predicted[image]);
-        return new object[] {
-            image, label, predicted, label == predicted ? 1 : 0, predictions.Confidence(image), predictions.LabelProbability(image) };
+        int correct = label == predicted ? 1 : 0;
+        (float confidence, float labelProbability) = (predictions.Confidence(image), predictions.LabelProbability(image));
+        return new object[] { image, label, predicted, correct, confidence, labelProbability };
     });
 
     static void WriteSummary<T>(string folder, T summary) =>

@@ -20,7 +20,8 @@ sealed class EvaluationJob : IDisposable
             return;
         _classifier.Dispose();
         throw new InputException(
-            $"{model.Path} tells {_classifier.Classes} classes apart, but {set.Name} has {set.ClassNames.Count}: choose another model or another --dataset");
+            $"{model.Path} tells {_classifier.Classes} classes apart, but {set.Name} has {set.ClassNames.Count}: "
+            + "choose another model or another --dataset");
     }
 
     /// <summary>Opens a model and fits it to data.</summary>
@@ -29,7 +30,8 @@ sealed class EvaluationJob : IDisposable
     /// <param name="load">Finds the data for it.</param>
     /// <param name="batch">Images a batch, at least 1.</param>
     /// <exception cref="InputException">The model cannot be opened, the data cannot be had, or they do not fit.</exception>
-    public static EvaluationJob Open(ModelFile model, SessionSettings settings, Func<ModelSession, EvaluationData> load, int batch)
+    public static EvaluationJob Open(
+        ModelFile model, SessionSettings settings, Func<ModelSession, EvaluationData> load, int batch)
     {
         ModelSession session = ModelSession.Open(model.Path, settings);
         try
@@ -50,19 +52,21 @@ sealed class EvaluationJob : IDisposable
     public IEnumerable<string> Warnings()
     {
         ImageSet set = _data.Set;
+        string data = $"{set.Name} ({set.Split})";
         if (FingerprintMatches() == false)
-            yield return $"{set.Name} ({set.Split}) is not the data that {Model.Name} names: its fingerprint differs, so figures cannot be compared with the run's own";
+            yield return $"{data} is not the data that {Model.Name} names: its fingerprint differs";
         if (set.Split != "train" && Known("train") == _data.Fingerprint)
-            yield return $"{set.Name} ({set.Split}) is what {Model.Name} was trained on: the figures say nothing about new images";
+            yield return $"{data} is what {Model.Name} was trained on: the figures say nothing about new images";
         if (_session.Metadata.ClassNames is { Count: > 0 } names && !names.SequenceEqual(set.ClassNames))
-            yield return $"the classes of {Model.Name} have other names than those of {set.Name}: they are compared by their index";
+            yield return $"the classes of {Model.Name} have other names than those of {data}: they are compared by their index";
     }
 
     /// <summary>Scores and measures.</summary>
     public EvaluationResult Run(Shell shell)
     {
         Scores scores = shell.Track(
-            $"evaluate {Model.Name}", _data.Set.Count, "images", progress => _classifier.Score(_data.Set, progress, shell.Cancel));
+            $"evaluate {Model.Name}", _data.Set.Count, "images",
+            progress => _classifier.Score(_data.Set, progress, shell.Cancel));
         EvaluationResult result = EvaluationResult.Of(Model.Name, _data.Set, scores);
         return result with { Fingerprint = _data.Fingerprint, FingerprintMatches = FingerprintMatches() };
     }
@@ -77,6 +81,7 @@ sealed class EvaluationJob : IDisposable
     bool? FingerprintMatches() => Known(_data.Set.Split) is { } known ? known == _data.Fingerprint : null;
 
     // What the model's file says about a split speaks only of the data set that it names.
-    string? Known(string split) => _session.Metadata.DataSet is { } trained && (trained == _data.AskedFor || trained == _data.Set.Name)
-        ? _session.Metadata.Fingerprints.GetValueOrDefault(split) : null;
+    string? Known(string split) =>
+        _session.Metadata.DataSet is { } trained && (trained == _data.AskedFor || trained == _data.Set.Name)
+            ? _session.Metadata.Fingerprints.GetValueOrDefault(split) : null;
 }

@@ -5,7 +5,10 @@ using Strata.Sessions;
 
 namespace Strata.Analysis.Evaluation;
 
-/// <summary>How good one model is on one data set. As JSON it is one flat object: these properties and every figure under its key.</summary>
+/// <summary>
+/// How good one model is on one data set. As JSON it is one flat object: these properties and every figure under its
+/// key.
+/// </summary>
 public sealed record EvaluationResult
 {
     EvaluationResult(string model, ImageSet set, Scores scores, Predictions predictions)
@@ -29,7 +32,9 @@ public sealed record EvaluationResult
     /// <summary>The fingerprint of the images and labels; null where nobody asked for it.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>Whether it is the fingerprint that the model's file names for this data set and split; null where it names none.</summary>
+    /// <summary>
+    /// Whether it is the fingerprint that the model's file names for this data set and split; null where it names none.
+    /// </summary>
     public bool? FingerprintMatches { get; init; }
 
     /// <summary>The number of images.</summary>
@@ -80,7 +85,9 @@ public sealed record EvaluationResult
     /// <param name="model">The model's name.</param>
     /// <param name="set">The images.</param>
     /// <param name="scores">The model's scores for them, in their order.</param>
-    /// <exception cref="InputException">The model tells another number of classes apart than the set has, or puts out NaN.</exception>
+    /// <exception cref="InputException">
+    /// The model tells another number of classes apart than the set has, or puts out NaN.
+    /// </exception>
     public static EvaluationResult Of(string model, ImageSet set, Scores scores) =>
         new(model, set, scores, new Predictions(set.Labels, scores.Probabilities, set.ClassNames));
 }

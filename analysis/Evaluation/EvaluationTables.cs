@@ -35,7 +35,7 @@ static class EvaluationTables
         for (int label = 0; label < result.Classes; label++)
             table.AddRow([
                 Markup.Escape(result.PerClass[label].Name),
-                .. result.Confusion[label].Select((count, predicted) => count == 0 ? "·" : predicted == label ? $"[bold]{count:N0}[/]" : $"{count:N0}")]);
+                .. result.Confusion[label].Select((count, predicted) => Cell(count, isDiagonal: predicted == label))]);
         return table;
     }
 
@@ -43,12 +43,17 @@ static class EvaluationTables
     public static Table Comparison(EvaluationComparison comparison)
     {
         Table table = Headed(
-            "model", "data", "images", "accuracy", "95 % interval", "macro precision", "macro recall", "macro F1", "log-loss", "calibration error", "images/s");
+            "model", "data", "images", "accuracy", "95 % interval", "macro precision", "macro recall", "macro F1", "log-loss",
+            "calibration error", "images/s");
         foreach (EvaluationResult result in comparison.Models)
+        {
+            string Figure(string key) => Spell(result[key]);
             table.AddRow(
-                Markup.Escape(result.Model), Markup.Escape($"{result.DataSet} ({result.Split})"), $"{result.Images:N0}", Spell(result["accuracy"]),
-                $"{Spell(result["accuracyLow"])} to {Spell(result["accuracyHigh"])}", Spell(result["macroPrecision"]), Spell(result["macroRecall"]),
-                Spell(result["macroF1"]), Spell(result["logLoss"]), Spell(result["calibrationError"]), $"{result.ImagesPerSecond:N0}");
+                Markup.Escape(result.Model), Markup.Escape($"{result.DataSet} ({result.Split})"), $"{result.Images:N0}",
+                Figure("accuracy"), $"{Figure("accuracyLow")} to {Figure("accuracyHigh")}",
+                Figure("macroPrecision"), Figure("macroRecall"), Figure("macroF1"),
+                Figure("logLoss"), Figure("calibrationError"), $"{result.ImagesPerSecond:N0}");
+        }
         return table;
     }
 
@@ -63,10 +68,13 @@ static class EvaluationTables
 
     static string Spell(double value) => $"{value:0.0000}";
 
+    static string Cell(int count, bool isDiagonal) => count == 0 ? "·" : isDiagonal ? $"[bold]{count:N0}[/]" : $"{count:N0}";
+
     static string Mistake(EvaluationResult result, int label)
     {
         int[] row = result.Confusion[label];
-        int worst = Enumerable.Range(0, row.Length).Where(predicted => predicted != label).DefaultIfEmpty(label).MaxBy(predicted => row[predicted]);
+        int worst = Enumerable.Range(0, row.Length).Where(predicted => predicted != label)
+            .DefaultIfEmpty(label).MaxBy(predicted => row[predicted]);
         return worst == label || row[worst] == 0 ? "" : $"{result.PerClass[worst].Name} ({row[worst]:N0})";
     }
 }

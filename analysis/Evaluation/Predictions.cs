@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Strata.Analysis.Evaluation;
 
-/// <summary>What a classifier said about N labelled images: for each a distribution over C classes. Checked once, here, for all metrics.</summary>
+/// <summary>
+/// What a classifier said about N labelled images: for each a distribution over C classes. Checked once, here, for all
+/// metrics.
+/// </summary>
 public sealed class Predictions
 {
     // Rows of float16 models miss 1 by up to a few thousandths.
@@ -12,7 +15,8 @@ public sealed class Predictions
     /// <param name="probabilities">float32 [N,C], each row a distribution.</param>
     /// <param name="classNames">C names, in label order.</param>
     /// <exception cref="InputException">
-    /// There are no rows, the lengths do not fit, a label is out of range, or a row holds NaN, a value outside 0..1 or a sum that is not 1.
+    /// There are no rows, the lengths do not fit, a label is out of range, or a row holds NaN, a value outside 0..1 or a sum that
+    /// is not 1.
     /// </exception>
     public Predictions(int[] labels, float[] probabilities, IReadOnlyList<string> classNames)
     {
@@ -63,10 +67,12 @@ public sealed class Predictions
             throw new InputException("there is nothing to evaluate: no images or no classes");
         if (Probabilities.LongLength != (long)Count * Classes)
             throw new InputException(
-                $"{Count:N0} images of {Classes} classes need {(long)Count * Classes:N0} probabilities, but there are {Probabilities.LongLength:N0}");
+                $"{Count:N0} images of {Classes} classes need {(long)Count * Classes:N0} probabilities, "
+                + $"but there are {Probabilities.LongLength:N0}");
         int wrong = Array.FindIndex(Labels, label => (uint)label >= (uint)Classes);
         if (wrong >= 0)
-            throw new InputException($"label {Labels[wrong]} of image {wrong:N0} is out of range: the classes are 0 to {Classes - 1}");
+            throw new InputException(
+                $"label {Labels[wrong]} of image {wrong:N0} is out of range: the classes are 0 to {Classes - 1}");
     }
 
     void RequireDistribution(int image)
@@ -75,8 +81,11 @@ public sealed class Predictions
         (float low, float high, double sum) = (TensorPrimitives.Min(row), TensorPrimitives.Max(row), TensorPrimitives.Sum(row));
         if (double.IsNaN(sum))
             throw new InputException(
-                $"the model puts out NaN for image {image:N0}: its weights are damaged or its training diverged; export an earlier checkpoint");
+                $"the model puts out NaN for image {image:N0}: its weights are damaged or its training diverged; "
+                + "export an earlier checkpoint");
         if (low < 0 || high > 1 + SumTolerance || Math.Abs(sum - 1) > SumTolerance)
-            throw new InputException($"the probabilities of image {image:N0} are no distribution: they lie in {low:G4} to {high:G4} and sum to {sum:G6}");
+            throw new InputException(
+                $"the probabilities of image {image:N0} are no distribution: "
+                + $"they lie in {low:G4} to {high:G4} and sum to {sum:G6}");
     }
 }

@@ -5,8 +5,8 @@ using Strata.Data;
 namespace Strata.Sessions;
 
 /// <summary>
-/// Feeds images through a model in batches of one fixed size, the last one padded with black: ONNX Runtime then plans its memory and
-/// chooses its kernels once. All buffers are made up front, so that a batch allocates nothing. Not for several threads at once.
+/// Feeds images through a model in batches of one fixed size, the last one padded with black: ONNX Runtime then plans its memory
+/// and chooses its kernels once. All buffers are made up front, so that a batch allocates nothing. One thread at a time.
 /// </summary>
 public sealed class BatchRunner : IDisposable
 {
@@ -35,7 +35,8 @@ public sealed class BatchRunner : IDisposable
         (_session, Shape, Batch) = (session, shape, session.Input.Batch ?? batch);
         long[] sizes = [Batch, shape.Channels, shape.Height, shape.Width];
         if ((long)Batch * shape.Size > Array.MaxLength)
-            throw new InputException($"a batch of {Batch:N0} {shape} images does not fit into one array: choose a smaller --batch");
+            throw new InputException(
+                $"a batch of {Batch:N0} {shape} images does not fit into one array: choose a smaller --batch");
         _input = session.Input.IsFloat
             ? Pin(_floats = GC.AllocateArray<float>(Batch * shape.Size, pinned: true), sizes)
             : Pin(_bytes = GC.AllocateArray<byte>(Batch * shape.Size, pinned: true), sizes);
@@ -84,7 +85,10 @@ public sealed class BatchRunner : IDisposable
         }
     }
 
-    /// <summary>What the last batch put out: float32 [Batch,Width]; rows beyond its images are of the padding. The next run overwrites it.</summary>
+    /// <summary>
+    /// What the last batch put out: float32 [Batch,Width]; rows beyond its images are of the padding. The next run
+    /// overwrites it.
+    /// </summary>
     /// <param name="output">Its index among those asked for.</param>
     public ReadOnlySpan<float> Output(int output) => _outputs[output].Values;
 
@@ -121,7 +125,8 @@ public sealed class BatchRunner : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw new InputException($"{_session.Path} cannot run a batch of {Batch} {Shape} images: {ModelSession.FirstLine(error.Message)}", error);
+            throw new InputException(
+                $"{_session.Path} cannot run a batch of {Batch} {Shape} images: {ModelSession.FirstLine(error.Message)}", error);
         }
     }
 
@@ -130,7 +135,8 @@ public sealed class BatchRunner : IDisposable
         OrtTensorTypeAndShapeInfo info = sample.GetTensorTypeAndShape();
         if (info.ElementDataType != TensorElementType.Float || info.Shape.Length < 2 || info.Shape[0] != Batch)
             throw new InputException(
-                $"the output '{name}' of {_session.Path} is {info.ElementDataType.ToString().ToLowerInvariant()} [{string.Join(',', info.Shape)}] for a batch of {Batch}, but it should be float32 [{Batch},...]");
+                $"the output '{name}' of {_session.Path} is {info.ElementDataType.ToString().ToLowerInvariant()} "
+                + $"[{string.Join(',', info.Shape)}] for a batch of {Batch}, but it should be float32 [{Batch},...]");
         float[] values = GC.AllocateArray<float>(checked((int)info.ElementCount), pinned: true);
         return new OutputBuffer(name, values.Length / Batch, values, Pin(values, info.Shape));
     }

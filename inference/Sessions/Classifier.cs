@@ -23,7 +23,8 @@ public sealed class Classifier : IDisposable
         if (_runner.Width(_outputs.Names.Count - 1) == Classes)
             return;
         _runner.Dispose();
-        throw new InputException($"{session.Path} puts out {_runner.Width(0)} logits but {_runner.Width(1)} probabilities: it is damaged");
+        throw new InputException(
+            $"{session.Path} puts out {_runner.Width(0)} logits but {_runner.Width(1)} probabilities: it is damaged");
     }
 
     /// <summary>C.</summary>

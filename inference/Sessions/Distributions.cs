@@ -8,7 +8,10 @@ static class Distributions
     // Rows of float16 models miss 1 by up to a few thousandths.
     const float SumTolerance = 1e-2f;
 
-    /// <summary>Whether every row [C] of <paramref name="scores"/> [N,C] is a distribution: no value below 0, sums within 0.01 of 1.</summary>
+    /// <summary>
+    /// Whether every row [C] of <paramref name="scores"/> [N,C] is a distribution: no value below 0, sums within 0.01
+    /// of 1.
+    /// </summary>
     public static bool AreRows(ReadOnlySpan<float> scores, int classes)
     {
         for (; !scores.IsEmpty; scores = scores[classes..])
@@ -20,7 +23,9 @@ static class Distributions
         return true;
     }
 
-    /// <summary>Softmax of every row [C] of [N,C], with the row's largest value taken off first so that nothing overflows.</summary>
+    /// <summary>
+    /// Softmax of every row [C] of [N,C], with the row's largest value taken off first so that nothing overflows.
+    /// </summary>
     public static void SoftMax(ReadOnlySpan<float> logits, Span<float> probabilities, int classes)
     {
         for (int at = 0; at < logits.Length; at += classes)

@@ -14,15 +14,20 @@ namespace Strata.Sessions;
 public sealed record ImageInput(string Name, bool IsFloat, int? Batch, int? Channels, int? Height, int? Width)
 {
     /// <summary>Finds the image input.</summary>
-    /// <exception cref="InputException">There is another number of inputs than one, or it holds no uint8 or float32 images.</exception>
+    /// <exception cref="InputException">
+    /// There is another number of inputs than one, or it holds no uint8 or float32 images.
+    /// </exception>
     internal static ImageInput Of(InferenceSession session, string path)
     {
         if (session.InputNames.Count != 1)
             throw new InputException(
-                $"{path} has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}), but an image model has one");
+                $"{path} has {session.InputNames.Count} inputs ({string.Join(", ", session.InputNames)}), "
+                + "but an image model has one");
         string name = session.InputNames[0];
         NodeMetadata input = session.InputMetadata[name];
-        if (!input.IsTensor || input.ElementDataType is not (TensorElementType.UInt8 or TensorElementType.Float) || input.Dimensions.Length != 4)
+        bool isImages = input.IsTensor && input.Dimensions.Length == 4
+            && input.ElementDataType is TensorElementType.UInt8 or TensorElementType.Float;
+        if (!isImages)
             throw new InputException(
                 $"the input '{name}' of {path} is {Describe(input)}, but images are uint8 or float32 [N,C,H,W]");
         int?[] sizes = Array.ConvertAll(input.Dimensions, size => size > 0 ? size : (int?)null);
@@ -36,7 +41,8 @@ public sealed record ImageInput(string Name, bool IsFloat, int? Batch, int? Chan
     /// <exception cref="InputException">They cannot.</exception>
     public void Require(ImageShape shape, string images, string model)
     {
-        if ((Channels ?? shape.Channels, Height ?? shape.Height, Width ?? shape.Width) != (shape.Channels, shape.Height, shape.Width))
+        ImageShape taken = new(Channels ?? shape.Channels, Height ?? shape.Height, Width ?? shape.Width);
+        if (taken != shape)
             throw new InputException(
                 $"{model} takes {this} images, but those of {images} are {shape}: choose another model or another --dataset");
     }
@@ -46,7 +52,11 @@ public sealed record ImageInput(string Name, bool IsFloat, int? Batch, int? Chan
 
     static string Spell(int? size) => size is { } known ? $"{known}" : "?";
 
-    static string Describe(NodeMetadata input) => input.IsTensor
-        ? $"{input.ElementDataType.ToString().ToLowerInvariant()} [{string.Join(',', input.Dimensions.Select(size => Spell(size > 0 ? size : null)))}]"
-        : $"a {input.OnnxValueType.ToString().Replace("ONNX_TYPE_", "").ToLowerInvariant()}";
+    static string Describe(NodeMetadata input)
+    {
+        if (!input.IsTensor)
+            return $"a {input.OnnxValueType.ToString().Replace("ONNX_TYPE_", "").ToLowerInvariant()}";
+        IEnumerable<string> sizes = input.Dimensions.Select(size => Spell(size > 0 ? size : null));
+        return $"{input.ElementDataType.ToString().ToLowerInvariant()} [{string.Join(',', sizes)}]";
+    }
 }

@@ -10,7 +10,9 @@ public sealed record ModelFile(string Name, string Path)
     const string InRun = "model.onnx";
 
     /// <summary>Finds the file.</summary>
-    /// <param name="text">A path to an ONNX file or to a folder with a model.onnx, or the name of a folder under <paramref name="runs"/>.</param>
+    /// <param name="text">
+    /// A path to an ONNX file or to a folder with a model.onnx, or the name of a folder under <paramref name="runs"/>.
+    /// </param>
     /// <param name="runs">The folder that holds the runs.</param>
     /// <exception cref="InputException">There is none; the message offers the nearest run.</exception>
     public static ModelFile Find(string text, string runs = "models")
@@ -20,7 +22,8 @@ public sealed record ModelFile(string Name, string Path)
         foreach (string folder in new[] { text, System.IO.Path.Combine(runs, text) }.Where(Directory.Exists))
         {
             string file = System.IO.Path.Combine(folder, InRun);
-            return File.Exists(file) ? new ModelFile(NameOf(file), file) : throw new InputException($"the folder {folder} holds no {InRun}: name a run's folder or an ONNX file");
+            return File.Exists(file) ? new ModelFile(NameOf(file), file)
+                : throw new InputException($"the folder {folder} holds no {InRun}: name a run's folder or an ONNX file");
         }
         string[] known = Known(runs);
         throw known.Length > 0 ? Nearest.Unknown("model", text, known)
@@ -28,7 +31,10 @@ public sealed record ModelFile(string Name, string Path)
     }
 
     static string[] Known(string runs) => !Directory.Exists(runs) ? [] :
-        [.. Directory.GetDirectories(runs).Where(folder => File.Exists(System.IO.Path.Combine(folder, InRun))).Select(folder => System.IO.Path.GetFileName(folder)!).Order()];
+    [
+        .. Directory.GetDirectories(runs).Where(folder => File.Exists(System.IO.Path.Combine(folder, InRun)))
+            .Select(folder => System.IO.Path.GetFileName(folder)!).Order()
+    ];
 
     // Every run's file has the same name; its folder tells it from the others.
     static string NameOf(string file) => System.IO.Path.GetFileName(file) == InRun

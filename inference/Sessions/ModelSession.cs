@@ -31,7 +31,9 @@ public sealed class ModelSession : IDisposable
     internal InferenceSession Native { get; }
 
     /// <summary>Opens a model.</summary>
-    /// <exception cref="InputException">The file is missing, holds no ONNX model that ONNX Runtime can run, or takes no images.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing, holds no ONNX model that ONNX Runtime can run, or takes no images.
+    /// </exception>
     public static ModelSession Open(string path, SessionSettings? settings = null)
     {
         settings ??= new SessionSettings();

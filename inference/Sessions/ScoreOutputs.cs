@@ -6,13 +6,18 @@ namespace Strata.Sessions;
 /// <summary>Which outputs of a classifier hold its scores [N,C].</summary>
 /// <param name="Logits">Scores before softmax; null where there are none by that name.</param>
 /// <param name="Probabilities">Scores after softmax; null where there are none by that name.</param>
-/// <param name="Unnamed">In a file that names neither: its first output of that form, logits or probabilities, told by its values.</param>
+/// <param name="Unnamed">
+/// In a file that names neither: its first output of that form, logits or probabilities, told by its values.
+/// </param>
 public sealed record ScoreOutputs(string? Logits, string? Probabilities, string? Unnamed)
 {
     /// <summary>The outputs to fetch: probabilities where the file has them, and logits where it has them.</summary>
     public IReadOnlyList<string> Names => [.. new[] { Logits, Probabilities, Unnamed }.OfType<string>()];
 
-    /// <summary>Finds the scores: outputs named "logits" and "probabilities" as Strata writes them, or else the first float32 [N,C].</summary>
+    /// <summary>
+    /// Finds the scores: outputs named "logits" and "probabilities" as Strata writes them, or else the first float32
+    /// [N,C].
+    /// </summary>
     /// <exception cref="InputException">No output holds scores.</exception>
     internal static ScoreOutputs Of(InferenceSession session, string path)
     {
@@ -20,7 +25,8 @@ public sealed record ScoreOutputs(string? Logits, string? Probabilities, string?
         string? Named(string name) => scores.Contains(name) ? name : null;
         if (scores.Length == 0)
             throw new InputException(
-                $"{path} is no classifier: none of its outputs ({string.Join(", ", session.OutputNames)}) is float32 [N,classes]");
+                $"{path} is no classifier: none of its outputs ({string.Join(", ", session.OutputNames)}) "
+                + "is float32 [N,classes]");
         return (Named("logits"), Named("probabilities")) switch
         {
             (null, null) => new ScoreOutputs(null, null, scores[0]),

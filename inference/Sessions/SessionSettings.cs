@@ -8,7 +8,9 @@ public sealed record SessionSettings
     /// <summary>Threads inside an operator, 0 or more; 0 leaves it to ONNX Runtime: one for each physical core.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Whether ONNX Runtime may rewrite the graph: faster, and different in the last digits from what the file says.</summary>
+    /// <summary>
+    /// Whether ONNX Runtime may rewrite the graph: faster, and different in the last digits from what the file says.
+    /// </summary>
     public bool Optimize { get; init; } = true;
 
     internal SessionOptions ToOptions()

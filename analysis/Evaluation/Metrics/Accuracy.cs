@@ -4,8 +4,8 @@ namespace Strata.Analysis.Evaluation.Metrics;
 
 /// <summary>The share of images whose class was predicted, with its 95 % confidence interval (Wilson 1927).</summary>
 /// <remarks>
-/// With p the share, n the images and z the normal quantile: (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n). It speaks of chance in
-/// drawing the images, not in training the model.
+/// With p the share, n the images and z the normal quantile: (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n). It speaks of
+/// chance in drawing the images, not in training the model.
 /// </remarks>
 [Part("accuracy", "share of images predicted right, with a 95 % confidence interval")]
 public sealed class Accuracy : IMetric
@@ -26,7 +26,10 @@ public sealed class Accuracy : IMetric
         ];
     }
 
-    /// <summary>The Wilson score interval at 95 % for <paramref name="correct"/> of <paramref name="count"/> (at least 1), within 0..1.</summary>
+    /// <summary>
+    /// The Wilson score interval at 95 % for <paramref name="correct"/> of <paramref name="count"/> (at least 1),
+    /// within 0..1.
+    /// </summary>
     public static (double Low, double High) Interval(int correct, int count)
     {
         (double n, double p) = (count, correct / (double)count);

@@ -2,7 +2,10 @@ using Strata.Registry;
 
 namespace Strata.Analysis.Evaluation.Metrics;
 
-/// <summary>The mean squared distance between a distribution and the truth: mean over images of Σ over classes (p - y)², 0..2 (Brier 1950).</summary>
+/// <summary>
+/// The mean squared distance between a distribution and the truth: mean over images of Σ over classes (p - y)², 0..2
+/// (Brier 1950).
+/// </summary>
 /// <remarks>For two classes it is twice the binary Brier score.</remarks>
 [Part("brier-score", "mean squared distance between the probabilities and the truth, 0 to 2")]
 public sealed class BrierScore : IMetric

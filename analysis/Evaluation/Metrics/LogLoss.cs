@@ -2,10 +2,12 @@ using Strata.Registry;
 
 namespace Strata.Analysis.Evaluation.Metrics;
 
-/// <summary>The mean of -ln p over all images, p being the probability given to the true class (cross-entropy, in nats).</summary>
+/// <summary>
+/// The mean of -ln p over all images, p being the probability given to the true class (cross-entropy, in nats).
+/// </summary>
 /// <remarks>
-/// p is clipped to [ε, 1-ε] with ε = 2⁻²³, float32's machine epsilon, as scikit-learn 1.2 and later do for float32: one sure mistake
-/// costs 15.9 instead of making the loss infinite, and a perfect classifier ends at ε instead of 0.
+/// p is clipped to [ε, 1-ε] with ε = 2⁻²³, float32's machine epsilon, as scikit-learn 1.2 and later do for float32: one sure
+/// mistake costs 15.9 instead of making the loss infinite, and a perfect classifier ends at ε instead of 0.
 /// </remarks>
 [Part("log-loss", "mean of -ln p(true class), in nats")]
 public sealed class LogLoss : IMetric

@@ -2,7 +2,10 @@ using Strata.Registry;
 
 namespace Strata.Analysis.Evaluation.Metrics;
 
-/// <summary>Precision, recall and F1 averaged over the classes, each class counting the same. A class without images counts, with 0.</summary>
+/// <summary>
+/// Precision, recall and F1 averaged over the classes, each class counting the same. A class without images counts,
+/// with 0.
+/// </summary>
 [Part("macro-average", "precision, recall and F1, every class counting the same")]
 public sealed class MacroAverage : IMetric
 {

@@ -2,7 +2,10 @@ using Strata.Registry;
 
 namespace Strata.Analysis.Evaluation.Metrics;
 
-/// <summary>Precision, recall and F1 averaged over the classes, each counting as often as it has images. The recall is the accuracy.</summary>
+/// <summary>
+/// Precision, recall and F1 averaged over the classes, each counting as often as it has images. The recall is the
+/// accuracy.
+/// </summary>
 [Part("weighted-average", "precision, recall and F1, every class counting by its images")]
 public sealed class WeightedAverage : IMetric
 {

@@ -13,7 +13,8 @@ public class EvaluationResultTests
     {
         Predictions predictions = RandomPredictions.Of(seed: 5, count: 200, classes: 6, skill);
         ImageSet set = new("noise", "test", new(1, 1, 1), new byte[200], predictions.Labels, predictions.ClassNames);
-        return EvaluationResult.Of("random", set, new Scores(6, null, predictions.Probabilities, TimeSpan.FromSeconds(0.5), Batch: 32, Threads: 2));
+        Scores scores = new(6, null, predictions.Probabilities, TimeSpan.FromSeconds(0.5), Batch: 32, Threads: 2);
+        return EvaluationResult.Of("random", set, scores);
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public class EvaluationResultTests
 
         Assert.All(result.Figures, figure => Assert.Equal(figure.Value, (double)json[figure.Key]!));
         Assert.Equal(
-            ["model", "dataSet", "split", "fingerprint", "fingerprintMatches", "images", "classes", "batch", "threads", "runtime", "seconds", "imagesPerSecond",
-                "perClass", "confusion", .. result.Figures.Select(figure => figure.Key)],
+            ["model", "dataSet", "split", "fingerprint", "fingerprintMatches", "images", "classes", "batch", "threads", "runtime",
+                "seconds", "imagesPerSecond", "perClass", "confusion", .. result.Figures.Select(figure => figure.Key)],
             json.Select(pair => pair.Key));
         Assert.Equal(result.PerClass[3].F1, (double)json["perClass"]![3]!["f1"]!);
     }

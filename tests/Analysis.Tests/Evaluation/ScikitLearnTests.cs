@@ -8,7 +8,7 @@ public class ScikitLearnTests
 {
     public static TheoryData<string> Cases { get; } = new("two-classes", "three-classes", "ten-classes");
 
-    // scikit-learn renormalises what it clipped before the logarithm: a relative 1e-6 of a probability, one in thirty labels here.
+    // scikit-learn renormalises what it clipped before the logarithm: a relative 1e-6 of a probability.
     const double Tolerance = 1e-6;
 
     [Theory, MemberData(nameof(Cases))]
@@ -16,7 +16,8 @@ public class ScikitLearnTests
     {
         MetricFixture fixture = MetricFixture.Load(name);
         Dictionary<string, double> measured = Parts<IMetric>.All
-            .SelectMany(metric => metric.Instance.Measure(fixture.Predictions)).ToDictionary(figure => figure.Key, figure => figure.Value);
+            .SelectMany(metric => metric.Instance.Measure(fixture.Predictions))
+            .ToDictionary(figure => figure.Key, figure => figure.Value);
 
         Assert.Equal(fixture.Figures.Keys.Order(), measured.Keys.Order());
         Assert.All(fixture.Figures, expected => Assert.Equal(expected.Value, measured[expected.Key], Tolerance));

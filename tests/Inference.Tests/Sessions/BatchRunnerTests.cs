@@ -17,7 +17,8 @@ public sealed class BatchRunnerTests : IDisposable
     {
         Random random = new(seed);
         TinyModel model = new() { Shape = new(2, 5, 7), Classes = 4 };
-        return model with { Weights = [.. Enumerable.Range(0, model.Shape.Size * model.Classes).Select(_ => (random.NextSingle() - 0.5f) / 1000)] };
+        int weights = model.Shape.Size * model.Classes;
+        return model with { Weights = [.. Enumerable.Range(0, weights).Select(_ => (random.NextSingle() - 0.5f) / 1000)] };
     }
 
     [Fact]

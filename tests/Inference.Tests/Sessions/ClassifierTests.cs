@@ -105,7 +105,8 @@ public sealed class ClassifierTests : IDisposable
         TinyModel model = new();
         using ModelSession session = ModelSession.Open(model.Save(_folder.File("model.onnx")));
         using Classifier classifier = new(session, model.Shape, Batch);
-        Assert.Throws<OperationCanceledException>(() => classifier.Score(model.Images(50), cancel: new CancellationToken(canceled: true)));
+        CancellationToken stopped = new(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => classifier.Score(model.Images(50), cancel: stopped));
     }
 
     [Fact]

@@ -41,5 +41,6 @@ public sealed class ModelFileTests : IDisposable
 
     [Fact]
     public void Where_there_are_no_runs_the_line_says_how_to_make_one() =>
-        Assert.Contains("training -- train", Assert.Throws<InputException>(() => ModelFile.Find("lenet", _folder.File("none"))).Message);
+        Assert.Contains("training -- train", Assert.Throws<InputException>(() =>
+            ModelFile.Find("lenet", _folder.File("none"))).Message);
 }

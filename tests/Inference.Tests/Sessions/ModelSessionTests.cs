@@ -22,11 +22,18 @@ public sealed class ModelSessionTests : IDisposable
     [Fact]
     public void Metadata_and_input_are_read_from_the_file()
     {
-        ModelMetadata metadata = new() { ClassNames = ["cat", "dog", "hen"], DataSet = "farm", Fingerprints = new Dictionary<string, string> { ["test"] = "ab12" }, Run = "first" };
+        ModelMetadata metadata = new()
+        {
+            ClassNames = ["cat", "dog", "hen"],
+            DataSet = "farm",
+            Fingerprints = new Dictionary<string, string> { ["test"] = "ab12" },
+            Run = "first",
+        };
         using ModelSession session = ModelSession.Open(new TinyModel { Metadata = metadata }.Save(_folder.File("model.onnx")));
 
         Assert.Equal(["cat", "dog", "hen"], session.Metadata.ClassNames);
-        Assert.Equal(("farm", "first", "ab12"), (session.Metadata.DataSet, session.Metadata.Run, session.Metadata.Fingerprints["test"]));
+        Assert.Equal(("farm", "first"), (session.Metadata.DataSet, session.Metadata.Run));
+        Assert.Equal("ab12", session.Metadata.Fingerprints["test"]);
         Assert.Equal(new ImageInput("image", IsFloat: false, Batch: null, Channels: 1, Height: 1, Width: 3), session.Input);
         Assert.Equal(["logits", "probabilities"], session.Outputs);
     }
@@ -77,7 +84,8 @@ public sealed class ModelSessionTests : IDisposable
     public void Images_of_another_shape_are_refused_with_both_shapes()
     {
         using ModelSession session = ModelSession.Open(new TinyModel { Shape = new(3, 32, 32) }.Save(_folder.File("model.onnx")));
-        InputException error = Assert.Throws<InputException>(() => session.Input.Require(new ImageShape(1, 28, 28), "mnist (test)", "model.onnx"));
+        InputException error = Assert.Throws<InputException>(() =>
+            session.Input.Require(new ImageShape(1, 28, 28), "mnist (test)", "model.onnx"));
         Assert.Contains("model.onnx takes 3x32x32 images, but those of mnist (test) are 1x28x28", error.Message);
     }
 
