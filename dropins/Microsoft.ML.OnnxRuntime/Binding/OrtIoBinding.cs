@@ -130,7 +130,7 @@ public unsafe class OrtIoBinding : SafeHandle
         using Lease binding = new(this);
         using Lease value = ortValue.Use();
         Status.Check(bind(binding.Pointer, native, value.Pointer));
-        Lease.Hold(ortValue.Handle, ortValue);
+        ortValue.Hold();
         Replace(bound, name, ortValue.Handle);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime.Interop;
 
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>The one environment of the process: logging, shared thread pools. Sessions keep it alive past its Dispose.</summary>
+/// <summary>The one environment of the process: logging, shared thread pools. It stays until its last session is gone.</summary>
 public sealed unsafe class OrtEnv : SafeHandle
 {
     const int CSharpProjection = 2;

@@ -20,7 +20,7 @@ readonly ref struct Operands : IDisposable
             for (; held < pointers.Length; held++)
             {
                 ArgumentNullException.ThrowIfNull(list[held], nameof(values));
-                pointers[held] = Lease.Hold(list[held].Handle, list[held]);
+                pointers[held] = list[held].Hold();
             }
         }
         catch

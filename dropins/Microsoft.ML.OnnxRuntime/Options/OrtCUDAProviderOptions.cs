@@ -10,6 +10,8 @@ public unsafe class OrtCUDAProviderOptions : SafeHandle
     public OrtCUDAProviderOptions()
         : base(0, ownsHandle: true)
     {
+        // Loading the provider logs through the environment.
+        OrtEnv.Instance();
         nint made;
         Status.Check(Api->CreateCUDAProviderOptions(&made));
         SetHandle(made);

@@ -13,6 +13,8 @@ public unsafe class OrtTensorRTProviderOptions : SafeHandle
     public OrtTensorRTProviderOptions()
         : base(0, ownsHandle: true)
     {
+        // Loading the provider logs through the environment.
+        OrtEnv.Instance();
         nint made;
         Status.Check(Api->CreateTensorRTProviderOptions(&made));
         SetHandle(made);

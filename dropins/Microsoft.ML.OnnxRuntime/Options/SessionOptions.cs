@@ -23,6 +23,8 @@ public unsafe partial class SessionOptions : SafeHandle
     public SessionOptions()
         : base(0, ownsHandle: true)
     {
+        // Providers that are appended below log through the environment.
+        OrtEnv.Instance();
         nint made;
         Status.Check(Api->CreateSessionOptions(&made));
         SetHandle(made);

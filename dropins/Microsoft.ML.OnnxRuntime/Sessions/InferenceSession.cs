@@ -7,6 +7,7 @@ public unsafe partial class InferenceSession : IDisposable
 {
     readonly SessionHandle _handle;
     readonly Lazy<ModelMetadata> _modelMetadata;
+    volatile bool _disposed;
 
     /// <exception cref="OnnxRuntimeException">There is no such file, or it is not an ONNX model that can run here.</exception>
     public InferenceSession(string modelPath)
@@ -92,12 +93,20 @@ public unsafe partial class InferenceSession : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal Lease Use() => new(_handle, this);
+    /// <summary>The native session for one call.</summary>
+    internal Lease Use()
+    {
+        // A handle that somebody holds (a binding, a run) is not closed yet: only the flag knows that its owner let it go.
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new Lease(_handle, this);
+    }
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _handle.Dispose();
+        if (!disposing)
+            return;
+        _disposed = true;
+        _handle.Dispose();
     }
 
     static SessionHandle FromFile(string path, SessionOptions options)

@@ -11,6 +11,7 @@ public unsafe partial class OrtValue : IDisposable
 {
     readonly ValueHandle _handle;
     TensorElementType _elementType;
+    volatile bool _disposed;
 
     internal OrtValue(ValueHandle handle)
     {
@@ -28,7 +29,19 @@ public unsafe partial class OrtValue : IDisposable
 
     internal ValueHandle Handle => _handle;
 
-    internal Lease Use() => new(_handle, this);
+    /// <summary>The native value for one call.</summary>
+    internal Lease Use()
+    {
+        RequireAlive();
+        return new Lease(_handle, this);
+    }
+
+    /// <summary>Adds a reference that the caller gives back to Handle.</summary>
+    internal nint Hold()
+    {
+        RequireAlive();
+        return Lease.Hold(_handle, this);
+    }
 
     /// <exception cref="OnnxRuntimeException">The value is no tensor.</exception>
     public OrtTensorTypeAndShapeInfo GetTensorTypeAndShape()
@@ -86,9 +99,14 @@ public unsafe partial class OrtValue : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _handle.Dispose();
+        if (!disposing)
+            return;
+        _disposed = true;
+        _handle.Dispose();
     }
+
+    // A handle that somebody holds (a binding, a run) is not closed yet: only the flag knows that its owner let it go.
+    void RequireAlive() => ObjectDisposedException.ThrowIf(_disposed, this);
 
     /// <summary>The element type of a tensor; asked of the native side once.</summary>
     TensorElementType ElementType(nint value)
