@@ -76,13 +76,18 @@ static unsafe partial class Native
         if (name != Library)
             return 0;
         string file = Path.Combine(AppContext.BaseDirectory, "libstrata_torch.so");
-        try
-        {
-            return NativeLibrary.Load(file);
-        }
-        catch (DllNotFoundException error)
-        {
-            throw new DllNotFoundException($"{file} does not load ({error.Message.ReplaceLineEndings(" ")}): run 'dotnet run scripts/setup.cs'");
-        }
+        if (!File.Exists(file))
+            throw new DllNotFoundException($"{file} is missing: run 'dotnet run scripts/setup.cs', then build again");
+        PreferSleepingThreads();
+        if (NativeLibrary.TryLoad(file, out nint handle))
+            return handle;
+        throw new DllNotFoundException($"{file} does not load, most likely for want of libtorch: run 'dotnet run scripts/setup.cs'");
     }
+
+    // OpenMP's threads spin between two operators. On cores that are shared with anything else, that makes a training step
+    // several times slower; asleep, they cost an idle machine next to nothing. OpenMP reads this once, as it is loaded.
+    static void PreferSleepingThreads() => _ = setenv("OMP_WAIT_POLICY", "passive", overwrite: 0);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
 }
