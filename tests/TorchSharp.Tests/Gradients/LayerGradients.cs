@@ -73,6 +73,8 @@ static class LayerGradients
         OfImages("nn.pad circular", x => F.pad(x, (1, 2, 2, 1), PaddingModes.Circular)),
         OfImages("nn.interpolate", x => F.interpolate(x, [7, 9])),
         OfImages("nn.interpolate bilinear", x => F.interpolate(x, [7, 9], mode: InterpolationMode.Bilinear, align_corners: false)),
+        new("nn.affine_grid", x => F.affine_grid(x[0], [2, 1, 3, 4]), new Input(-1, 1, 2, 2, 3)),
+        new("nn.grid_sample", x => F.grid_sample(x[0], x[1]), Images, new Input(-0.95, 0.95, 2, 3, 4, 2) { Seed = 12 }),
         OfImages("nn.pixel_shuffle", x => F.pixel_shuffle(x, 2)),
     ];
 
