@@ -129,7 +129,8 @@ public sealed class InferenceSessionTests
 
         using var outputs = session.Run(null, ["in"], [input], session.OutputNames);
 
-        Assert.Equal(Enumerable.Range(1, 300).Select(i => (float)i), outputs.Select(value => value.GetTensorDataAsSpan<float>()[0]));
+        for (int i = 0; i < names.Length; i++)
+            Assert.Equal(i + 1f, outputs[i].GetTensorDataAsSpan<float>()[0]);
     }
 
     [Fact]

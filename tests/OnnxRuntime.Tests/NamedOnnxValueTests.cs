@@ -54,7 +54,7 @@ public sealed class NamedOnnxValueTests : IDisposable
     [Fact]
     public void A_column_major_tensor_is_fed_in_the_right_order()
     {
-        DenseTensor<float> columns = new(new float[,] { { 1, 2 }, { 3, 4 } }.ToTensor(reverseStride: true).Buffer, [2, 2], reverseStride: true);
+        DenseTensor<float> columns = new float[,] { { 1, 2 }, { 3, 4 } }.ToTensor(reverseStride: true);
         Assert.Equal([1f, 3f, 2f, 4f], columns.Buffer.ToArray());
 
         using var outputs = _session.Run([NamedOnnxValue.CreateFromTensor("left", columns), _inputs[1]], ["sum"]);
@@ -67,7 +67,8 @@ public sealed class NamedOnnxValueTests : IDisposable
     {
         using var first = _session.Run(_inputs, ["sum"]);
 
-        using var second = _session.Run([NamedOnnxValue.CreateFromTensor("left", first[0].AsTensor<float>()), _inputs[1]], ["sum"]);
+        NamedOnnxValue left = NamedOnnxValue.CreateFromTensor("left", first[0].AsTensor<float>());
+        using var second = _session.Run([left, _inputs[1]], ["sum"]);
 
         Assert.Equal([21f, 42f, 63f, 84f], second[0].AsTensor<float>());
     }

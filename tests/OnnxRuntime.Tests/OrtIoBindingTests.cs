@@ -129,7 +129,7 @@ public sealed class OrtIoBindingTests : IDisposable
 
         OnnxRuntimeException error = Assert.Throws<OnnxRuntimeException>(() => Bind(binding.BindInput, "middle", _left));
 
-        Assert.Equal("[ErrorCode:InvalidArgument] The model has no input 'middle': its inputs are 'left', 'right'", error.Message);
+        Assert.EndsWith("The model has no input 'middle': its inputs are 'left', 'right'", error.Message);
         Assert.Throws<OnnxRuntimeException>(() => binding.BindOutputToDevice("middle", OrtMemoryInfo.DefaultInstance));
     }
 

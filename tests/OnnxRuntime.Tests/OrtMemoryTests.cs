@@ -30,9 +30,11 @@ public sealed class OrtMemoryTests
     [Fact]
     public void Bad_names_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new OrtMemoryInfo("Cpu"u8.ToArray(), OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default));
-        Assert.Throws<OnnxRuntimeException>(() => new OrtMemoryInfo("Abacus", OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default));
-        Assert.Throws<ArgumentNullException>(() => new OrtMemoryInfo((string)null!, OrtAllocatorType.DeviceAllocator, 0, OrtMemType.Default));
+        const OrtAllocatorType Device = OrtAllocatorType.DeviceAllocator;
+
+        Assert.Throws<ArgumentException>(() => new OrtMemoryInfo("Cpu"u8.ToArray(), Device, 0, OrtMemType.Default));
+        Assert.Throws<OnnxRuntimeException>(() => new OrtMemoryInfo("Abacus", Device, 0, OrtMemType.Default));
+        Assert.Throws<ArgumentNullException>(() => new OrtMemoryInfo((string)null!, Device, 0, OrtMemType.Default));
     }
 
     [Fact]

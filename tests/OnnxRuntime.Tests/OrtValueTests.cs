@@ -34,7 +34,8 @@ public sealed class OrtValueTests
     {
         byte[] model = TestModels.Identity(TensorElementType.Int32);
         using InferenceSession session = new(model);
-        OrtValue[] values = [.. Enumerable.Range(0, 200).Select(i => OrtValue.CreateTensorValueFromMemory(new int[] { i, -i }, [1, 2]))];
+        OrtValue[] values =
+            [.. Enumerable.Range(0, 200).Select(i => OrtValue.CreateTensorValueFromMemory(new int[] { i, -i }, [1, 2]))];
 
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
 
@@ -91,7 +92,8 @@ public sealed class OrtValueTests
     public unsafe void A_value_lies_over_memory_of_the_callers_own()
     {
         int* data = stackalloc int[] { 7, 8 };
-        using OrtValue value = OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Int32, [2], (nint)data, 8);
+        using OrtValue value = OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance, TensorElementType.Int32, [2], (nint)data, 8);
 
         data[1] = 9;
 
@@ -113,7 +115,8 @@ public sealed class OrtValueTests
     [Fact]
     public void A_shape_that_the_memory_does_not_hold_is_refused()
     {
-        OnnxRuntimeException error = Assert.Throws<OnnxRuntimeException>(() => OrtValue.CreateTensorValueFromMemory(new float[5], [2, 3]));
+        OnnxRuntimeException error = Assert.Throws<OnnxRuntimeException>(
+            () => OrtValue.CreateTensorValueFromMemory(new float[5], [2, 3]));
 
         Assert.Equal("[ErrorCode:InvalidArgument] Shape [2,3] of Float takes 24 bytes, but the memory has 20", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => OrtValue.CreateTensorValueFromMemory(new float[5], [-1, 3]));

@@ -29,7 +29,8 @@ public sealed class PublicApiTests
     [InlineData("P:Strata.Tests.PublicApiTests.Sample{T}.Item(System.Int64 index) : T { get; protected set; }")]
     [InlineData("F:Strata.Tests.PublicApiTests.Sample{T}.Limit : System.Single = 0.5f [const]")]
     [InlineData("E:Strata.Tests.PublicApiTests.Sample{T}.Changed : System.Action{T} [obsolete]")]
-    public void Members_are_written_as_in_the_listings(string line) => Assert.Contains(line, PublicApi.Lines(typeof(PublicApiTests).Assembly));
+    public void Members_are_written_as_in_the_listings(string line) =>
+        Assert.Contains(line, PublicApi.Lines(typeof(PublicApiTests).Assembly));
 
     public abstract class Sample<T> : IDisposable
         where T : unmanaged, IComparable<T>
@@ -58,7 +59,8 @@ public sealed class PublicApiTests
 
         public abstract void Dispose();
 
-        public virtual (T first, List<(int x, int y)> rest) Pair(DayOfWeek day = DayOfWeek.Friday, string text = "a\tb", bool? flag = null) =>
+        public virtual (T first, List<(int x, int y)> rest) Pair(
+            DayOfWeek day = DayOfWeek.Friday, string text = "a\tb", bool? flag = null) =>
             (_value, [((int)day, text.Length)]);
     }
 }

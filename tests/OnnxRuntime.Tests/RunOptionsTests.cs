@@ -13,7 +13,12 @@ public sealed class RunOptionsTests : IDisposable
     [Fact]
     public void Properties_keep_what_was_set()
     {
-        using RunOptions options = new() { LogId = "süß", LogVerbosityLevel = 3, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using RunOptions options = new()
+        {
+            LogId = "süß",
+            LogVerbosityLevel = 3,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
 
         Assert.Equal("süß", options.LogId);
         Assert.Equal(3, options.LogVerbosityLevel);
@@ -29,7 +34,8 @@ public sealed class RunOptionsTests : IDisposable
         using RunOptions options = new();
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(new float[Size * Size], [Size, Size]);
         Stopwatch clock = Stopwatch.StartNew();
-        Task<OnnxRuntimeException> run = Task.Run(() => Assert.Throws<OnnxRuntimeException>(() => session.Run(options, ["in"], [input], ["out"])));
+        Task<OnnxRuntimeException> run = Task.Run(
+            () => Assert.Throws<OnnxRuntimeException>(() => session.Run(options, ["in"], [input], ["out"])));
 
         await Task.Delay(100);
         Assert.False(run.IsCompleted, "the run takes long enough to be stopped");

@@ -130,6 +130,7 @@ public sealed class SessionOptionsTests
         Assert.Contains("onnxruntime_providers_shared", tensorrt.Message);
         Assert.Contains("Unknown provider name 'Abacus'", unknown.Message);
         Assert.Throws<OnnxRuntimeException>(() => SessionOptions.MakeSessionOptionWithCudaProvider(0));
+        Assert.Throws<ArgumentException>(() => options.AppendExecutionProvider("CPU", new() { ["use_arena"] = null }));
     }
 
     [Fact]

@@ -119,7 +119,8 @@ public sealed class TensorTests
     [Fact]
     public void Types_and_element_types_are_told_both_ways()
     {
-        Assert.Equal((TensorElementType.Int64, 8), (TensorBase.GetTypeInfo(typeof(long)).ElementType, TensorBase.GetTypeInfo(typeof(long)).TypeSize));
+        TensorTypeInfo info = TensorBase.GetTypeInfo(typeof(long));
+        Assert.Equal((TensorElementType.Int64, 8), (info.ElementType, info.TypeSize));
         Assert.Equal(typeof(sbyte), TensorBase.GetElementTypeInfo(TensorElementType.Int8).TensorType);
         Assert.True(TensorBase.GetTypeInfo(typeof(string)).IsString, "strings are told apart");
         Assert.Null(TensorBase.GetTypeInfo(typeof(DateTime)));

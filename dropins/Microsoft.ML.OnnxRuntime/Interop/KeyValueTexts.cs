@@ -9,6 +9,8 @@ sealed unsafe class KeyValueTexts : IDisposable
 
     public KeyValueTexts(IReadOnlyDictionary<string, string> entries)
     {
+        if (entries is not null && entries.Values.Contains(null))
+            throw new ArgumentException("an option has no value", nameof(entries));
         Count = entries?.Count ?? 0;
         _texts = (byte**)NativeMemory.AllocZeroed((nuint)(2 * Count + 1), (nuint)sizeof(byte*));
         int at = 0;

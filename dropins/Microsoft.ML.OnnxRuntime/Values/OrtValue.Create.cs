@@ -32,6 +32,7 @@ public unsafe partial class OrtValue
     public static OrtValue CreateAllocatedTensorValue(OrtAllocator allocator, TensorElementType elementType, long[] shape)
     {
         ArgumentNullException.ThrowIfNull(allocator);
+        ArgumentNullException.ThrowIfNull(shape);
         ShapeUtils.GetSizeForShape(shape);
         using Lease from = new(allocator);
         nint made;

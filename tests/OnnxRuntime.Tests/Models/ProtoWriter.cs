@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Strata.Tests.Models;
 
-/// <summary>Writes the wire format of protocol buffers: just what small ONNX models need, so that these tests stand on the drop-in alone.</summary>
+/// <summary>Writes the wire format of protocol buffers: just what small ONNX models need.</summary>
 sealed class ProtoWriter
 {
     readonly MemoryStream _bytes = new();
