@@ -27,7 +27,7 @@ public static partial class torch
             GC.KeepAlive((tensors, grad_tensors, inputs));
         }
 
-        /// <summary>The gradients of the outputs with respect to the inputs, in their order; null where allow_unused finds none.</summary>
+        /// <summary>The gradients of the outputs by each input; null where allow_unused finds none.</summary>
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor> grad_outputs = null,
             bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {

@@ -24,7 +24,8 @@ public static partial class torch
         data.to(dtype ?? data.dtype, device ?? data.device);
 
     /// <summary>A one-dimensional tensor over part of an array; it shares the memory where the type stays the same.</summary>
-    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
+    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0,
+        bool requires_grad = false)
     {
         long length = rawArray.LongLength;
         if (offset < 0 || offset >= length)

@@ -24,7 +24,8 @@ public static partial class torch
         public static TensorIndex Ellipsis = new(Kind.Ellipsis);
         public static TensorIndex Colon = new(Kind.Slice);
 
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(Kind.Slice, start, stop, step);
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) =>
+            new(Kind.Slice, start, stop, step);
 
         public static TensorIndex Slice((int? start, int? end) range) => Slice(range.start, range.end);
 

@@ -36,5 +36,6 @@ readonly struct Arg
     public static implicit operator Arg(ScalarType type) => new(NativeTag.Int, (long)type);
     public static implicit operator Arg(ScalarType? type) => type is null ? None : type.Value;
     public static implicit operator Arg(Generator generator) => generator is null ? None : new(NativeTag.Generator, 0, generator);
-    public static implicit operator Arg(Device device) => device is null ? None : new(NativeTag.Device, (long)device.type, device);
+    public static implicit operator Arg(Device device) =>
+        device is null ? None : new(NativeTag.Device, (long)device.type, device);
 }

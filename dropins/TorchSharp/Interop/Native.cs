@@ -13,14 +13,18 @@ static unsafe partial class Native
     static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
 
     [LibraryImport(Library)] internal static partial byte* strata_operator_find(byte* name, byte* overload, out nint op);
-    [LibraryImport(Library)] internal static partial byte* strata_call(nint op, NativeValue* args, int count, NativeValue* results, int capacity);
+    [LibraryImport(Library)]
+    internal static partial byte* strata_call(nint op, NativeValue* args, int count, NativeValue* results, int capacity);
     [LibraryImport(Library)] internal static partial void strata_free(nint pointer);
 
     [LibraryImport(Library)] internal static partial void strata_tensor_free(nint tensor);
     [LibraryImport(Library)] internal static partial nint strata_tensor_share(nint tensor);
-    [LibraryImport(Library), SuppressGCTransition] internal static partial byte* strata_tensor_describe(nint tensor, TensorDescription* description);
-    [LibraryImport(Library), SuppressGCTransition] internal static partial byte* strata_tensor_sizes(nint tensor, long* sizes);
-    [LibraryImport(Library), SuppressGCTransition] internal static partial byte* strata_tensor_strides(nint tensor, long* strides);
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial byte* strata_tensor_describe(nint tensor, TensorDescription* description);
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial byte* strata_tensor_sizes(nint tensor, long* sizes);
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial byte* strata_tensor_strides(nint tensor, long* strides);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long strata_tensor_storage_offset(nint tensor);
     [LibraryImport(Library)]
     internal static partial byte* strata_tensor_over(void* data, long* sizes, int dimensions, sbyte type,
@@ -45,7 +49,8 @@ static unsafe partial class Native
     [LibraryImport(Library), SuppressGCTransition] internal static partial int strata_is_inference_mode();
     [LibraryImport(Library), SuppressGCTransition] internal static partial int strata_get_anomaly_mode();
     [LibraryImport(Library), SuppressGCTransition] internal static partial int strata_get_anomaly_check_nan();
-    [LibraryImport(Library), SuppressGCTransition] internal static partial void strata_set_anomaly_mode(int enabled, int checkNan);
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial void strata_set_anomaly_mode(int enabled, int checkNan);
 
     [LibraryImport(Library)] internal static partial nint strata_generator_default();
     [LibraryImport(Library)] internal static partial nint strata_generator_new(ulong seed);
@@ -81,7 +86,7 @@ static unsafe partial class Native
         PreferSleepingThreads();
         if (NativeLibrary.TryLoad(file, out nint handle))
             return handle;
-        throw new DllNotFoundException($"{file} does not load, most likely for want of libtorch: run 'dotnet run scripts/setup.cs'");
+        throw new DllNotFoundException($"{file} does not load, probably for want of libtorch: run 'dotnet run scripts/setup.cs'");
     }
 
     // OpenMP's threads spin between two operators. On cores that are shared with anything else, that makes a training step

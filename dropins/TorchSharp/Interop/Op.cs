@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Interop;
 
-/// <summary>An ATen operator, named as in native_functions.yaml ("add.Tensor"); found on its first call, then a plain handle.</summary>
+/// <summary>An ATen operator, named as in native_functions.yaml ("add.Tensor"); found once, then a plain handle.</summary>
 sealed unsafe class Op(string name)
 {
     // Room for the arrays, tensor lists and strings of nearly every call; a longer one takes its room from the pool.

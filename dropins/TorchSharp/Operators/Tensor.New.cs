@@ -45,7 +45,9 @@ public static partial class torch
 
         public Tensor new_empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device device = null,
             bool requires_grad = false) =>
-            Make(Aten.empty_memory_format, [dim0, dim1, dim2, dim3], dtype ?? this.dtype, device ?? this.device, requires_grad, null);
+            Make(
+                Aten.empty_memory_format, [dim0, dim1, dim2, dim3], dtype ?? this.dtype, device ?? this.device,
+                requires_grad, null);
 
         public Tensor new_empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device device = null,
             bool requires_grad = false) =>

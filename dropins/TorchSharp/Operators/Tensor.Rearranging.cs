@@ -20,7 +20,8 @@ public static partial class torch
             Aten.roll.Tensor(this, (long[])[shifts.Item1, shifts.Item2], (long[])[dims.Item1, dims.Item2]);
 
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
-            Aten.roll.Tensor(this, (long[])[shifts.Item1, shifts.Item2, shifts.Item3], (long[])[dims.Item1, dims.Item2, dims.Item3]);
+            Aten.roll.Tensor(
+                this, (long[])[shifts.Item1, shifts.Item2, shifts.Item3], (long[])[dims.Item1, dims.Item2, dims.Item3]);
 
         public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => Aten.roll.Tensor(this, shifts, dims);
 

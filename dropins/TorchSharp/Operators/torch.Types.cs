@@ -1,11 +1,12 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The version of the libtorch that runs, 1.13.1 on Debian 12; not the one that the official package carries.</summary>
-    public static unsafe string __version__ => System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)Native.strata_version());
+    /// <summary>The version of the libtorch that runs, 1.13.1 on Debian 12; not that of the official package.</summary>
+    public static unsafe string __version__ => Marshal.PtrToStringUTF8((nint)Native.strata_version());
 
     public static bool is_tensor(object obj) => obj is Tensor;
 
@@ -46,7 +47,8 @@ public static partial class torch
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false,
             bool return_counts = false, int? dim = null) => dim is null
             ? Wanted(Aten._unique2.Three(this, sorted, return_inverse, return_counts), return_inverse, return_counts)
-            : Wanted(Aten.unique_dim.Three(this, (long)dim, sorted, return_inverse, return_counts), return_inverse, return_counts);
+            : Wanted(
+                Aten.unique_dim.Three(this, (long)dim, sorted, return_inverse, return_counts), return_inverse, return_counts);
 
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false,
             bool return_counts = false, int? dim = null) => Wanted(

@@ -63,13 +63,16 @@ sealed class TensorText(Tensor tensor, string format, int width, CultureInfo cul
             _ => ("bool", ""),
         };
         string lead = _shape.Length == 1 ? " " : newLine;
-        return $"{Metadata(tensor)}, value ={lead}{name} [{new string(',', _shape.Length - 1)}] {Nested(0, 0, '{', '}', suffix, ",", 0)}";
+        string rank = new(',', _shape.Length - 1);
+        return $"{Metadata(tensor)}, value ={lead}{name} [{rank}] {Nested(0, 0, '{', '}', suffix, ",", 0)}";
     }
 
     static Scalar[] Elements(Tensor tensor)
     {
-        using Tensor wide = tensor.detach().cpu().to_type(
-            tensor.is_floating_point() ? ScalarType.Float64 : tensor.dtype == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64);
+        ScalarType type = tensor.is_floating_point() ? ScalarType.Float64
+            : tensor.dtype == ScalarType.Bool ? ScalarType.Bool
+            : ScalarType.Int64;
+        using Tensor detached = tensor.detach(), wide = detached.to(type, CPU);
         return tensor.is_floating_point() ? Array.ConvertAll(wide.data<double>().ToArray(), Scalar (value) => value)
             : tensor.dtype == ScalarType.Bool ? Array.ConvertAll(wide.data<bool>().ToArray(), Scalar (value) => value)
             : Array.ConvertAll(wide.data<long>().ToArray(), Scalar (value) => value);
@@ -124,8 +127,10 @@ sealed class TensorText(Tensor tensor, string format, int width, CultureInfo cul
         for (int inner = dim + 1; inner < _shape.Length; inner++)
             step *= _shape[inner];
         bool last = dim == _shape.Length - 1;
-        string between = last ? ", " : separator + string.Concat(Enumerable.Repeat(newLine, separator.Length > 0 ? 1 : _shape.Length - dim - 1))
-            + new string(' ', depth + 1);
+        int breaks = separator.Length > 0 ? 1 : _shape.Length - dim - 1;
+        string between = last
+            ? ", "
+            : separator + string.Concat(Enumerable.Repeat(newLine, breaks)) + new string(' ', depth + 1);
         IEnumerable<string> parts = Visible(_shape[dim], last ? maxColumns : maxRows).Select(index =>
             index < 0 ? "..." : last ? Value(start + index) + suffix
             : Nested(dim + 1, start + index * step, open, close, suffix, separator, depth + 1));

@@ -47,8 +47,8 @@ public static partial class torch
             string newLine = null) =>
             disamb ? ToString(TensorStringStyle.Default, fltFormat, width, cultureInfo, newLine) : ToString();
 
-        public string ToString(TensorStringStyle style, string fltFormat = null, int? width = null, CultureInfo cultureInfo = null,
-            string newLine = null)
+        public string ToString(TensorStringStyle style, string fltFormat = null, int? width = null,
+            CultureInfo cultureInfo = null, string newLine = null)
         {
             if (style == TensorStringStyle.Default)
                 style = _style;

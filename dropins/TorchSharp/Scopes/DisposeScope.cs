@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>Disposes, when it is disposed, every tensor that its thread made since it opened and that was not moved out.</summary>
+/// <summary>Takes with it, when disposed, every tensor that its thread made since it opened and that was not moved out.</summary>
 public sealed class DisposeScope : IDisposable
 {
     DisposeScopeManager _manager;
@@ -178,7 +178,7 @@ public sealed class DisposeScope : IDisposable
     }
 
     static Tensor Owned(IDisposable disposable) => disposable as Tensor
-        ?? throw new InvalidOperationException($"DisposeScope can only manage Tensor, not {disposable?.GetType().Name ?? "null"}");
+        ?? throw new InvalidOperationException($"a DisposeScope can only manage a Tensor, not {disposable?.GetType().Name}");
 
     bool Adopt(IDisposable disposable)
     {

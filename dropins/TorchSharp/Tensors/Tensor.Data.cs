@@ -8,7 +8,7 @@ public static partial class torch
 {
     public unsafe partial class Tensor
     {
-        /// <summary>The elements in row-major order, whatever the strides; a copy on the CPU where the tensor is elsewhere.</summary>
+        /// <summary>The elements in row-major order; those of a copy where the tensor is not on the CPU.</summary>
         public TensorAccessor<T> data<T>() where T : unmanaged
         {
             RequireType(typeof(T));
@@ -135,7 +135,8 @@ public static partial class torch
 
         void RequireType(Type type)
         {
-            if (dtype is ScalarType.BFloat16 or ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 || ToScalarType(type) != dtype)
+            bool readable = dtype != ScalarType.BFloat16 && !is_complex();
+            if (!readable || ToScalarType(type) != dtype)
                 throw new ArgumentException($"{type.Name} is not compatible with {dtype}");
         }
 

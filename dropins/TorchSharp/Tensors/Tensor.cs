@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor of libtorch: one owned reference, given back by Dispose, by its dispose scope, or by the finalizer.</summary>
+    /// <summary>A tensor of libtorch: one owned reference, given back by Dispose, its dispose scope, or the finalizer.</summary>
     public partial class Tensor : IDisposable
     {
         static long _totalCount;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The elements of a CPU tensor, in row-major order whatever its strides. It keeps the tensor alive, not undisposed.</summary>
+/// <summary>The elements of a CPU tensor in row-major order; good for as long as nobody disposes the tensor.</summary>
 public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
 {
     readonly long[] _shape;

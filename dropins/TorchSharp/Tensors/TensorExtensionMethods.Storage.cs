@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
-/// <summary>TorchSharp's own file format: element type, number of dimensions, extents (each LEB128), then the raw elements.</summary>
+/// <summary>TorchSharp's own files: element type, number of dimensions, extents (each LEB128), then the raw elements.</summary>
 public static partial class TensorExtensionMethods
 {
     public static void Save(this Tensor tensor, BinaryWriter writer) => TensorFile.Write(writer, tensor);
@@ -15,7 +15,7 @@ public static partial class TensorExtensionMethods
 
     public static void Save(this Tensor tensor, string location) => tensor.Save(File.Create(location));
 
-    /// <summary>Reads into an existing tensor, which must have the type and shape of the file; skip only passes over the bytes.</summary>
+    /// <summary>Reads into a tensor that has the type and shape of the file; skip only passes over the bytes.</summary>
     public static void Load(this Tensor tensor, BinaryReader reader, bool skip = false)
     {
         (ScalarType type, long[] shape) = TensorFile.ReadHeader(reader);

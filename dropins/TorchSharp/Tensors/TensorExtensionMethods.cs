@@ -16,7 +16,8 @@ public static partial class TensorExtensionMethods
         _ => throw new NotSupportedException($"element type {(int)type}"),
     };
 
-    public static ReadOnlySpan<int> IntShape(this Tensor tensor) => Array.ConvertAll(tensor.shape, extent => checked((int)extent));
+    public static ReadOnlySpan<int> IntShape(this Tensor tensor) =>
+        Array.ConvertAll(tensor.shape, extent => checked((int)extent));
 
     public static long TotalSize(this IEnumerable<long> shape) => shape.Aggregate(1L, (product, extent) => product * extent);
 

@@ -17,12 +17,13 @@ std::vector<at::Tensor> tensors_of(const Handle* handles, int32_t count) {
 
 } // namespace
 
-STRATA_API int32_t strata_requires_grad(Handle tensor) { return tensor->requires_grad() || strata::borrow(tensor).requires_grad(); }
+STRATA_API int32_t strata_requires_grad(Handle tensor) { return strata::borrow(tensor).requires_grad(); }
 
 STRATA_API const char* strata_set_requires_grad(Handle tensor, int32_t value) {
     return strata::guarded([&] {
         at::Tensor self = strata::borrow(tensor);
-        TORCH_CHECK(self.is_leaf() || value, "you can only change requires_grad flags of leaf variables; use detach() for a tensor that does not require gradients");
+        TORCH_CHECK(self.is_leaf() || value, "you can only change requires_grad flags of leaf variables; ",
+                    "use detach() for a tensor that does not require gradients");
         self.requires_grad_(value != 0);
     });
 }
@@ -60,8 +61,9 @@ STRATA_API const char* strata_grad(const Handle* outputs, int32_t count, const H
                                    const Handle* grads, int32_t grad_count, int32_t retain_graph, int32_t create_graph,
                                    int32_t allow_unused, Handle* gradients) {
     return strata::guarded([&] {
-        auto found = torch::autograd::grad(tensors_of(outputs, count), tensors_of(inputs, input_count), tensors_of(grads, grad_count),
-                                           retain_graph != 0, create_graph != 0, allow_unused != 0);
+        auto found = torch::autograd::grad(tensors_of(outputs, count), tensors_of(inputs, input_count),
+                                           tensors_of(grads, grad_count), retain_graph != 0, create_graph != 0,
+                                           allow_unused != 0);
         for (int32_t i = 0; i < input_count; i++) gradients[i] = strata::release(std::move(found[i]));
     });
 }

@@ -103,12 +103,13 @@ STRATA_API const char* strata_call(void* op, const Value* args, int32_t count, V
     return strata::guarded([&] {
         const auto& handle = *static_cast<c10::OperatorHandle*>(op);
         const auto& declared = handle.schema().arguments();
-        TORCH_CHECK(static_cast<size_t>(count) <= declared.size(), handle.schema().name(), " takes ", declared.size(), " arguments");
+        const std::string& name = handle.schema().name();
+        TORCH_CHECK(static_cast<size_t>(count) <= declared.size(), name, " takes ", declared.size(), " arguments");
         torch::jit::Stack stack;
         stack.reserve(declared.size());
         for (int32_t i = 0; i < count; i++) stack.push_back(to_ivalue(args[i]));
         for (size_t i = count; i < declared.size(); i++) {
-            TORCH_CHECK(declared[i].default_value(), handle.schema().name(), " needs its argument '", declared[i].name(), "'");
+            TORCH_CHECK(declared[i].default_value(), name, " needs its argument '", declared[i].name(), "'");
             stack.push_back(*declared[i].default_value());
         }
         handle.callBoxed(stack);

@@ -79,7 +79,8 @@ struct Bands {
             for (int64_t plane = begin; plane < end; plane++)
                 for (int64_t y = 0; y < out_height; y += rows) {
                     int64_t windows = std::min(rows, out_height - y) * out_width, start = 2 * y * width;
-                    body(upper.data(), lower.data(), windows, start, plane * height * width + start, (plane * out_height + y) * out_width);
+                    int64_t in = plane * height * width + start, out = (plane * out_height + y) * out_width;
+                    body(upper.data(), lower.data(), windows, start, in, out);
                 }
         });
     }
@@ -120,8 +121,8 @@ std::tuple<at::Tensor, at::Tensor> max_pool(const at::Tensor& self, at::IntArray
 
 at::Tensor max_pool_backward(const at::Tensor& grad, const at::Tensor& self, at::IntArrayRef kernel, at::IntArrayRef stride,
                              at::IntArrayRef padding, at::IntArrayRef dilation, bool ceil_mode, const at::Tensor& indices) {
-    if (!suits(self, kernel, stride.empty() ? kernel : stride, padding, dilation, ceil_mode) || grad.scalar_type() != at::kFloat ||
-        !indices.is_contiguous())
+    bool suited = suits(self, kernel, stride.empty() ? kernel : stride, padding, dilation, ceil_mode);
+    if (!suited || grad.scalar_type() != at::kFloat || !indices.is_contiguous())
         return at::cpu::max_pool2d_with_indices_backward(grad, self, kernel, stride, padding, dilation, ceil_mode, indices);
     Bands bands(self);
     at::Tensor dense = grad.contiguous();

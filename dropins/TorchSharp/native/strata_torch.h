@@ -30,7 +30,8 @@ static_assert(sizeof(Value) == 16);
 namespace strata {
 
 inline at::Tensor borrow(Handle handle) {
-    return handle ? at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim_copy(handle)) : at::Tensor();
+    using Pointer = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
+    return handle ? at::Tensor(Pointer::reclaim_copy(handle)) : at::Tensor();
 }
 
 inline Handle release(at::Tensor tensor) {

@@ -104,7 +104,8 @@ public class AutogradTests
     public void What_cannot_be_trained_is_refused()
     {
         using DisposeScope scope = NewDisposeScope();
-        Assert.Contains("floating point", Assert.Throws<ExternalException>(() => ones(1, dtype: int64, requires_grad: true)).Message);
+        Assert.Contains("floating point", Assert.Throws<ExternalException>(() =>
+            ones(1, dtype: int64, requires_grad: true)).Message);
         Tensor inner = ones(1, requires_grad: true) * 2;
         Assert.Contains("leaf", Assert.Throws<ExternalException>(() => inner.requires_grad = false).Message);
         Tensor leaf = ones(1, requires_grad: true);

@@ -143,7 +143,8 @@ public class DisposeScopeTests
             DisposeScopeManager.Statistics.Reset();
             using (NewDisposeScope())
                 zeros(1);
-            (made, gone) = (DisposeScopeManager.Statistics.CreatedInScopeCount, DisposeScopeManager.Statistics.DisposedInScopeCount);
+            (made, gone) = (DisposeScopeManager.Statistics.CreatedInScopeCount,
+                DisposeScopeManager.Statistics.DisposedInScopeCount);
         });
         counting.Start();
         counting.Join();

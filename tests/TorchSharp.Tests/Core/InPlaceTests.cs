@@ -45,7 +45,7 @@ public class InPlaceTests
     static object Argument(ParameterInfo parameter, bool whole)
     {
         if (parameter.ParameterType == typeof(Tensor))
-            return IsIndex(parameter) ? tensor(new long[] { 2, 0, 1 }).expand(parameter.Member.Name.StartsWith("index") ? [3] : [3, 3])
+            return parameter.Name == "index" ? Positions(parameter.Member.Name.StartsWith("index") ? [3] : [3, 3])
                 : parameter.Name == "mask" ? Numbers(false) > 0.5
                 : parameter.Name is "vec" or "vec1" or "vec2" ? Numbers(false)[0]
                 : parameter.Name is "batch1" or "batch2" ? Numbers(false).expand(2, 3, 3)
@@ -58,5 +58,5 @@ public class InPlaceTests
         return parameter.DefaultValue is { } value and not DBNull ? value : Activator.CreateInstance(parameter.ParameterType)!;
     }
 
-    static bool IsIndex(ParameterInfo parameter) => parameter.Name == "index";
+    static Tensor Positions(long[] shape) => tensor(new long[] { 2, 0, 1 }).expand(shape);
 }

@@ -40,7 +40,8 @@ public class IndexingTests
         Assert.Equal([8L, 0, 20, 12], numbers[TensorIndex.Colon, TensorIndex.Tensor(rows), 0].data<long>().ToArray());
         Assert.Equal([2, 2, 4], numbers[TensorIndex.Colon, TensorIndex.Tensor(rows)].shape);
         Assert.Equal([21L, 22, 23], numbers[TensorIndex.Tensor(numbers > 20)].data<long>().ToArray());
-        Assert.Equal([12L, 13, 14, 15], numbers[tensor(new[] { false, true }), tensor(new[] { true, false, false })].data<long>().ToArray());
+        Assert.Equal([12L, 13, 14, 15],
+            numbers[tensor(new[] { false, true }), tensor(new[] { true, false, false })].data<long>().ToArray());
         Assert.Equal([1, 2, 3, 4], numbers[TensorIndex.Bool(true)].shape);
         Assert.Equal([0, 2, 3, 4], numbers[TensorIndex.Bool(false)].shape);
     }

@@ -56,7 +56,8 @@ public class OperatorValueTests
         Assert.Equal([0L, 1, 1], where(rows > 2.5)[0].data<long>().ToArray());
         Assert.Equal([1L, 0, 2, 1], tensor(new long[] { 2, 0, 3, 2 }).bincount(null).data<long>().ToArray());
         Assert.Equal(5, rows.count_nonzero().item<long>());
-        (Tensor output, Tensor inverse, Tensor counts) = tensor(new[] { 5, 3, 5 }).unique(return_inverse: true, return_counts: true);
+        (Tensor output, Tensor inverse, Tensor counts) = tensor(new[] { 5, 3, 5 }).unique(return_inverse: true,
+            return_counts: true);
         Assert.Equal([3, 5], output.data<int>().ToArray());
         Assert.Equal([1L, 0, 1], inverse.data<long>().ToArray());
         Assert.Equal([1L, 2], counts.data<long>().ToArray());

@@ -8,7 +8,8 @@ namespace Strata.Tests.Core;
 public class PoolingKernelTests
 {
     public static TheoryData<long[]> Shapes =>
-        [[2, 3, 28, 28], [1, 1, 2, 2], [5, 2, 7, 9], [3, 4, 6, 5], [2, 130, 101], [1, 2, 3, 2100], [4, 1, 250, 12], [70, 5, 14, 14]];
+        [[2, 3, 28, 28], [1, 1, 2, 2], [5, 2, 7, 9], [3, 4, 6, 5], [2, 130, 101], [1, 2, 3, 2100], [4, 1, 250, 12],
+            [70, 5, 14, 14]];
 
     [Theory, MemberData(nameof(Shapes))]
     public void Values_places_and_gradients_are_those_of_libtorch(long[] shape)

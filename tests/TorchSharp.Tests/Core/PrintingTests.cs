@@ -17,7 +17,8 @@ public class PrintingTests
         using Tensor numbers = tensor(new[,] { { 1f, -20.5f }, { 3.25f, 4 } });
         Assert.Equal("[2x2], type = Float32, device = cpu\n    1 -20.5\n 3.25     4\n", Text(numbers, Style.Julia));
         Assert.Equal("[], type = Float64, device = cpu, value = 0.5", Text(tensor(0.5), Style.Julia));
-        Assert.Equal("[2x1x1], type = Int64, device = cpu\n[0,..,..] =\n 0\n\n[1,..,..] =\n 1\n", Text(arange(2).reshape(2, 1, 1), Style.Julia));
+        Assert.Equal("[2x1x1], type = Int64, device = cpu\n[0,..,..] =\n 0\n\n[1,..,..] =\n 1\n",
+            Text(arange(2).reshape(2, 1, 1), Style.Julia));
     }
 
     [Fact]
@@ -34,11 +35,14 @@ public class PrintingTests
 
     [Fact]
     public void CSharp_style_is_an_array_literal() =>
-        Assert.Equal("[2], type = Float32, device = cpu, value = float [] {1.5f, 2f}", Text(tensor(new[] { 1.5f, 2 }), Style.CSharp));
+        Assert.Equal("[2], type = Float32, device = cpu, value = float [] {1.5f, 2f}",
+            Text(tensor(new[] { 1.5f, 2 }), Style.CSharp));
 
     [Fact]
     public void Numbers_are_printed_as_asked() =>
-        Assert.Equal("[0,333]", tensor(new[] { 1 / 3.0 }).npstr("f3", cultureInfo: CultureInfo.GetCultureInfo("")).Replace('.', ','));
+        Assert.Equal("[0,333]",
+            tensor(new[] { 1 / 3.0 }).npstr("f3", cultureInfo: CultureInfo.GetCultureInfo("")).Replace('.', ','));
 
-    static string Text(Tensor tensor, Style style) => tensor.str(newLine: "\n", cultureInfo: CultureInfo.InvariantCulture, style: style);
+    static string Text(Tensor tensor, Style style) =>
+        tensor.str(newLine: "\n", cultureInfo: CultureInfo.InvariantCulture, style: style);
 }

@@ -35,7 +35,8 @@ public class StorageTests
         Tensor numbers = randint(0, 2, new long[] { 2, 3, 4 }).to(type);
         Tensor turned = numbers.transpose(0, 2);
         Assert.True(numbers.Equals(Tensor.Load(new MemoryStream(Saved(numbers)))), $"{type} changed");
-        Assert.True(turned.Equals(Tensor.Load(new MemoryStream(Saved(turned)))), $"{type} changed where the strides are not in order");
+        Assert.True(turned.Equals(Tensor.Load(new MemoryStream(Saved(turned)))),
+            $"{type} changed where the strides are not in order");
         Assert.Equal(0, Tensor.Load(new MemoryStream(Saved(zeros(0, 3, dtype: type)))).numel());
     }
 
@@ -69,7 +70,8 @@ public class StorageTests
         Assert.Throws<EndOfStreamException>(() => Tensor.Load(new MemoryStream(File[..^1])));
         Assert.Throws<EndOfStreamException>(() => Tensor.Load(new MemoryStream([])));
         Assert.Contains("99", Assert.Throws<InvalidDataException>(() => Tensor.Load(new MemoryStream([99, 0]))).Message);
-        Assert.Contains("100 dimensions", Assert.Throws<InvalidDataException>(() => Tensor.Load(new MemoryStream([6, 100]))).Message);
+        Assert.Contains("100 dimensions", Assert.Throws<InvalidDataException>(() =>
+            Tensor.Load(new MemoryStream([6, 100]))).Message);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Strata.Tests.Gradients;
 
-/// <summary>Every class of this namespace that holds a list of cases takes part: a new operator is tested by standing in one.</summary>
+/// <summary>Every list of cases in this assembly takes part: a new operator is tested by standing in one.</summary>
 public class GradientTests
 {
     static readonly Dictionary<string, GradientCase> Cases = typeof(GradientTests).Assembly.GetTypes()
@@ -21,7 +21,8 @@ public class GradientTests
     public void Every_operator_of_a_tensor_has_a_gradient_case_or_a_reason_not_to()
     {
         IEnumerable<string> covered = Cases.Keys.Select(name => name.Split(' ')[0]);
-        IEnumerable<string> operators = typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        IEnumerable<string> operators = typeof(Tensor).GetMethods(own)
             .Where(method => !method.IsSpecialName && ReturnsTensors(method.ReturnType) && !method.Name.EndsWith('_'))
             .Select(method => method.Name)
             .Distinct();

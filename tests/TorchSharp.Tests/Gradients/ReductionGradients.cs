@@ -17,7 +17,8 @@ static class ReductionGradients
         Unary("sum", x => x.sum(), Any), Unary("sum over dimensions", x => x.sum([0, 2], keepdim: true), Any),
         Unary("sum over one", x => x.sum(1), Any), Unary("sum over two", x => x.sum(0, 1), Any),
         Unary("mean", x => x.mean(), Any), Unary("mean over dimensions", x => x.mean([0, 2]), Any),
-        Unary("prod", x => x.prod(), Matrix), Unary("prod over one", x => x.prod(1), Matrix), Unary("nansum", x => x.nansum(), Any),
+        Unary("prod", x => x.prod(), Matrix), Unary("prod over one", x => x.prod(1), Matrix),
+        Unary("nansum", x => x.nansum(), Any),
         Unary("std", x => x.std(), Any), Unary("std over dimensions", x => x.std([0, 2], unbiased: false), Any),
         Unary("var", x => x.var(), Any), Unary("var over dimensions", x => x.var([0, 2]), Any),
         Unary("std_mean", x => { (Tensor std, Tensor mean) = x.std_mean(1); return std * mean; }, Any),
@@ -48,7 +49,8 @@ static class ReductionGradients
         new("addmv", x => x[0].addmv(x[1], x[2]), Vector, Square, Vector),
         new("addr", x => x[0].addr(x[1], x[2]), Square, Vector, Vector),
         new("addbmm", x => x[0].addbmm(x[1], x[2]), Square, new Input(-1, 1, 2, 3, 3), new Input(-1, 1, 2, 3, 3)),
-        new("baddbmm", x => x[0].baddbmm(x[1], x[2]), new Input(-1, 1, 2, 3, 3), new Input(-1, 1, 2, 3, 3), new Input(-1, 1, 2, 3, 3)),
+        new("baddbmm", x =>
+            x[0].baddbmm(x[1], x[2]), new Input(-1, 1, 2, 3, 3), new Input(-1, 1, 2, 3, 3), new Input(-1, 1, 2, 3, 3)),
         new("einsum", x => einsum("ij,jk->ki", x[0], x[1]), Square, new Input(-1, 1, 3, 2)),
         new("tensordot", x => tensordot(x[0], x[1], 1), Square, new Input(-1, 1, 3, 2)),
         new("kron", x => x[0].kron(x[1]), Square, new Input(-1, 1, 2, 2)),
@@ -56,8 +58,10 @@ static class ReductionGradients
         Unary("logdet", x => (x.matmul(x.t()) + eye(3, dtype: float64)).logdet(), Square),
         Unary("inverse", x => (x + 2 * eye(3, dtype: float64)).inverse(), Square),
         Unary("cholesky", x => (x.matmul(x.t()) + eye(3, dtype: float64)).cholesky(), Square),
-        Unary("matrix_power", x => x.matrix_power(3), Square), Unary("tril", x => x.tril(), Square), Unary("triu", x => x.triu(1), Square),
-        Unary("diag", x => x.diag(), Square), Unary("diagonal", x => x.diagonal(), Square), Unary("diagflat", x => x.diagflat(), Vector),
+        Unary("matrix_power", x => x.matrix_power(3), Square), Unary("tril", x => x.tril(), Square),
+        Unary("triu", x => x.triu(1), Square),
+        Unary("diag", x => x.diag(), Square), Unary("diagonal", x => x.diagonal(), Square),
+        Unary("diagflat", x => x.diagflat(), Vector),
         Unary("diag_embed", x => x.diag_embed(), Square),
     ];
 }
