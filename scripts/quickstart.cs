@@ -23,9 +23,9 @@ try
     foreach ((string model, int epochs) in plan)
     {
         string run = $"quickstart-{model}-{dataset}";
-        JsonElement trained = RunJson("training", "train", model, "--dataset", dataset, "--epochs", $"{epochs}", "--seed", "1",
+        JsonElement trained = RunJson(quiet: false, "training", "train", model, "--dataset", dataset, "--epochs", $"{epochs}", "--schedule", "cosine", "--seed", "1",
             "--out", models, "--run", run, "--overwrite");
-        JsonElement tested = RunJson("analysis", "evaluate", Path.Combine(models, run), "--out", Path.Combine(root, "reports", run));
+        JsonElement tested = RunJson(quiet: true, "analysis", "evaluate", Path.Combine(models, run), "--out", Path.Combine(root, "reports", run));
         rows.Add([model, Number(trained, "parameters", "N0"), Number(trained, "epochs", "N0"), Number(trained, "trainSeconds", "0.0"),
             Number(trained, "imagesPerSecond", "N0"), Number(tested, "accuracy", "0.0000"), Number(tested, "macroPrecision", "0.0000"),
             Number(tested, "macroRecall", "0.0000"), Number(tested, "macroF1", "0.0000"), Number(trained, "largestExportDifference", "0.0e+0")]);
@@ -52,33 +52,40 @@ string Option(string name, string otherwise)
 
 string ChooseDataSet()
 {
-    bool found = Start(capture: true, "dotnet", [.. Program("inference"), "data", "describe", "mnist"]).ExitCode == 0;
+    bool found = Start(capture: true, quiet: true, "dotnet", [.. Program("inference"), "data", "describe", "mnist"]).ExitCode == 0;
     Console.WriteLine(found ? "quickstart: on MNIST" : "quickstart: MNIST is neither here nor can it be fetched, so this runs on the embedded digits");
     return found ? "mnist" : "digits";
 }
 
 string[] Program(string project) => [Path.Combine(root, project, "bin", "Release", "net10.0", $"Strata.{char.ToUpperInvariant(project[0])}{project[1..]}.dll")];
 
-JsonElement RunJson(string project, params string[] arguments)
+// With --json, what is meant for people goes to standard error: progress to watch, or tables that stand in the reports anyway.
+JsonElement RunJson(bool quiet, string project, params string[] arguments)
 {
-    (int exit, string output) = Start(capture: true, "dotnet", [.. Program(project), .. arguments, "--json"]);
+    (int exit, string output, string error) = Start(capture: true, quiet, "dotnet", [.. Program(project), .. arguments, "--json"]);
     if (exit != 0)
-        throw new StepException($"{project} {string.Join(' ', arguments)} failed with exit code {exit}");
+        throw new StepException($"{project} {string.Join(' ', arguments)} failed with exit code {exit}: {error.Trim()}");
     return JsonDocument.Parse(output).RootElement;
 }
 
 void Run(string command, params string[] arguments)
 {
-    if (Start(capture: false, command, arguments).ExitCode != 0)
+    if (Start(capture: false, quiet: false, command, arguments).ExitCode != 0)
         throw new StepException($"{command} {string.Join(' ', arguments)} failed");
 }
 
-(int ExitCode, string Output) Start(bool capture, string command, params string[] arguments)
+(int ExitCode, string Output, string Error) Start(bool capture, bool quiet, string command, params string[] arguments)
 {
-    using Process process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = root, RedirectStandardOutput = capture })!;
+    using Process process = Process.Start(new ProcessStartInfo(command, arguments)
+    {
+        WorkingDirectory = root,
+        RedirectStandardOutput = capture,
+        RedirectStandardError = quiet,
+    })!;
+    Task<string> error = quiet ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
     string output = capture ? process.StandardOutput.ReadToEnd() : "";
     process.WaitForExit();
-    return (process.ExitCode, output);
+    return (process.ExitCode, output, error.Result);
 }
 
 static string Number(JsonElement result, string key, string format) => result.GetProperty(key).GetDouble().ToString(format, CultureInfo.InvariantCulture);
