@@ -10,7 +10,8 @@ string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, 
 string answerFile = Path.Combine(root, "strata.local.props");
 string torchNative = Path.Combine(root, "dropins", "TorchSharp", "native");
 string runtimeNative = Path.Combine(root, "dropins", "Microsoft.ML.OnnxRuntime", "native");
-string[] debianPackages = ["libtorch-dev", "libopenblas0-pthread", "cmake", "g++", "npm"];
+string[] debianLibraries = ["libtorch-dev", "libopenblas0-pthread"];
+string[] debianTools = ["cmake", "g++", "npm"];
 
 try
 {
@@ -103,11 +104,11 @@ void InstallDebianPackages()
         Console.WriteLine("setup: no Debian here: libtorch 1.13, OpenBLAS, cmake, a C++ compiler and npm are expected to be installed already");
         return;
     }
-    // npm may have come with Node.js itself instead of as a Debian package.
-    string[] missing = [.. debianPackages.Where(package => !IsInstalled(package) && !(package == "npm" && OnPath("npm")))];
+    // A tool may have come another way than as a Debian package, as npm does with Node.js itself.
+    string[] missing = [.. debianLibraries.Where(package => !IsInstalled(package)), .. debianTools.Where(tool => !OnPath(tool))];
     if (missing.Length == 0)
     {
-        Console.WriteLine($"setup: Debian packages are there: {string.Join(", ", debianPackages)}");
+        Console.WriteLine($"setup: libraries and tools are there: {string.Join(", ", [.. debianLibraries, .. debianTools])}");
         return;
     }
     string install = $"apt-get install -y --no-install-recommends {string.Join(' ', missing)}";

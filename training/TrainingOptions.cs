@@ -58,7 +58,7 @@ public sealed record TrainingOptions
         Require(Epochs >= 1, $"--epochs is {Epochs}, give at least 1");
         Require(BatchSize >= 1, $"--batch is {BatchSize}, give at least 1");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"--lr is {LearningRate}, give a number above 0");
-        Require(double.IsFinite(Warmup) && Warmup >= 0 && Warmup <= Epochs, $"--warmup is {Warmup}, give 0 to the number of epochs");
+        Require(double.IsFinite(Warmup) && Warmup >= 0 && (Epochs < 1 || Warmup <= Epochs), $"--warmup is {Warmup}, give 0 to the number of epochs");
         Require(ValidationShare is > 0 and < 1, $"--validation is {ValidationShare}, give a share above 0 and below 1");
         Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");

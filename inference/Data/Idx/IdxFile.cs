@@ -95,7 +95,10 @@ public static class IdxFile
         long held = file.Length - sizeof(int) * (1 + sizes.Length);
         if (announced == held && held <= Array.MaxLength)
             return (int)held;
-        string fault = announced > held ? "is truncated" : announced < held ? "holds more than it should" : "is too large";
+        // The trailer of a gzip file that was cut is whatever bytes it ends with, so it may tell of any size.
+        string fault = announced > held ? "is truncated"
+            : announced == held ? "is too large"
+            : file.IsGzip ? "is truncated, or holds more than it should" : "holds more than it should";
         string witness = file.IsGzip ? "its gzip trailer tells of" : "it holds";
         throw new InputException(
             $"{path} {fault}: its header announces {shape} = {announced:N0} bytes of {what} (2 GB at most), {witness} {held:N0}; fetch it again");

@@ -8,13 +8,25 @@ sealed class IdxPath(string path) : IDataSetSource
         ? [.. DataSets.Splits.Where(split => IdxPair.Find(path, split) is not null)]
         : [IdxPair.SplitOf(path) ?? "train"];
 
-    /// <summary>Loads one split. Classes are named after their labels, from 0 to the largest label in any split of the set.</summary>
+    /// <summary>Loads one split. Classes are named after their labels, from 0 on without a gap, over all splits of the set.</summary>
     /// <exception cref="InputException">There is no such path or no such split, or a file is damaged.</exception>
     public ImageSet Load(string split, DataRequest request)
     {
         IdxPair pair = Directory.Exists(path) ? InFolder(split) : OfFile(split, request);
-        int classes = WholeSet(pair).Max(each => IdxFile.ReadLabels(each.Labels).Max() + 1);
-        return pair.Read(Name(pair), split, [.. Enumerable.Range(0, classes).Select(label => $"{label}")]);
+        return pair.Read(Name(pair), split, [.. Enumerable.Range(0, CountClasses(pair)).Select(label => $"{label}")]);
+    }
+
+    // No file says how many classes there are. Labels from 0 on without a gap do; a label beyond a gap is a damaged or foreign one.
+    static int CountClasses(IdxPair pair)
+    {
+        (string File, byte[] Labels)[] files = [.. WholeSet(pair).Select(each => (each.Labels, IdxFile.ReadLabels(each.Labels)))];
+        HashSet<byte> present = [.. files.SelectMany(file => file.Labels)];
+        int classes = Enumerable.Range(0, 257).First(label => label == 256 || !present.Contains((byte)label));
+        foreach ((string file, byte[] labels) in files)
+            if (Array.FindIndex(labels, label => label >= classes) is var wrong and >= 0)
+                throw new InputException(
+                    $"label {labels[wrong]} of image {wrong:N0} in {file} is out of range: no image has label {classes}, and labels must be 0, 1, 2 … without a gap");
+        return classes;
     }
 
     /// <summary>Reads every split that the path has; what is not pinned can be verified no further.</summary>

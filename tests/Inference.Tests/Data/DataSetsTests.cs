@@ -83,7 +83,7 @@ public sealed class DataSetsTests : IDisposable
     public void Counts_that_differ_name_both_files_and_both_counts()
     {
         IdxBytes.WriteSplit(_folder.Path, "train");
-        File.WriteAllBytes(_folder.File("train-labels-idx1-ubyte"), IdxBytes.File([2049, 3], 1, 2, 3));
+        File.WriteAllBytes(_folder.File("train-labels-idx1-ubyte"), IdxBytes.File([2049, 3], 0, 1, 2));
         string line = Fault(() => DataSets.Load(_folder.Path, "train", Only()));
         Assert.Contains("holds 2 images", line);
         Assert.Contains("holds 3 labels", line);
@@ -94,14 +94,25 @@ public sealed class DataSetsTests : IDisposable
     {
         IdxBytes.WriteSplit(_folder.File("mine"), "train");
         IdxBytes.WriteSplit(_folder.File("mine"), "t10k", ".gz");
-        File.WriteAllBytes(_folder.File("mine", "train-labels-idx1-ubyte"), IdxBytes.File([2049, 2], 4, 0));
+        File.WriteAllBytes(_folder.File("mine", "train-labels-idx1-ubyte"), IdxBytes.File([2049, 2], 2, 0));
 
         ImageSet test = DataSets.Load(_folder.File("mine"), "test", Only());
         ImageSet train = DataSets.Load(_folder.File("mine", "train-images-idx3-ubyte"), "train", Only());
         Assert.Equal(("mine", "mine"), (test.Name, train.Name));
-        // The largest label of the set is 4, in whichever split it stands: both splits have the same classes.
-        Assert.Equal(["0", "1", "2", "3", "4"], test.ClassNames);
+        // Train has the labels 0 and 2, test 0 and 1: together three classes, the same for both splits.
+        Assert.Equal(["0", "1", "2"], test.ClassNames);
         Assert.Equal(test.ClassNames, train.ClassNames);
+    }
+
+    [Fact]
+    public void A_label_beyond_a_gap_is_out_of_range()
+    {
+        IdxBytes.WriteSplit(_folder.Path, "train");
+        IdxBytes.WriteSplit(_folder.Path, "t10k");
+        File.WriteAllBytes(_folder.File("train-labels-idx1-ubyte"), IdxBytes.File([2049, 2], 0, 200));
+        string line = Fault(() => DataSets.Load(_folder.Path, "train", Only()));
+        Assert.Contains("label 200 of image 1 in", line);
+        Assert.Contains("no image has label 2", line);
     }
 
     [Theory]
