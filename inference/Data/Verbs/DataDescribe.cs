@@ -11,7 +11,7 @@ sealed class DataDescribe : IVerb
     readonly Argument<string> _set = DataOptions.Set();
     readonly Option<int?> _count = new("--count") { Description = "Images a split, for sets that are made by code." };
 
-    public string Example => "data describe mnist";
+    public string Example => "dotnet run --project inference -- data describe mnist";
 
     public void Define(Command command)
     {

@@ -23,7 +23,7 @@ sealed class DataFetch : IVerb
     static IReadOnlyCollection<string> Public =>
         [.. Parts<IDataSetSource>.All.Where(part => part.Instance is IPublicDataSet).Select(part => part.Name)];
 
-    public string Example => "data fetch fashion-mnist";
+    public string Example => "dotnet run --project inference -- data fetch fashion-mnist";
 
     public void Define(Command command)
     {

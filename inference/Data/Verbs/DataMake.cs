@@ -17,7 +17,7 @@ sealed class DataMake : IVerb
     static IReadOnlyCollection<string> Made =>
         [.. Parts<IDataSetSource>.All.Where(part => part.Instance is IMadeDataSet).Select(part => part.Name)];
 
-    public string Example => "data make digits --count 60000 --test-count 10000 --seed 7 --out data/my-digits";
+    public string Example => "dotnet run --project inference -- data make digits --count 60000 --test-count 10000 --seed 7 --out data/my-digits";
 
     public void Define(Command command)
     {

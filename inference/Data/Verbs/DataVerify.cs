@@ -10,7 +10,7 @@ sealed class DataVerify : IVerb
 {
     readonly Argument<string> _set = DataOptions.Set();
 
-    public string Example => "data verify mnist";
+    public string Example => "dotnet run --project inference -- data verify mnist";
 
     public void Define(Command command)
     {
