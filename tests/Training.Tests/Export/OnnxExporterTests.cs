@@ -2,7 +2,6 @@ using Strata.Data;
 using Strata.Onnx;
 using Strata.Sessions;
 using Strata.Training.Export;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
