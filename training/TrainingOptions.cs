@@ -39,6 +39,33 @@ public sealed record TrainingOptions
     /// <summary>Stop once the validation loss has not improved for that many epochs; 0 never stops early.</summary>
     public int Patience { get; init; }
 
+    /// <summary>The training loss and its knobs: "cross-entropy", or "softmax-cross-entropy", a documented mistake.</summary>
+    public string Loss { get; init; } = "cross-entropy";
+
+    /// <summary>The share of the target that is spread over all classes, 0 to below 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>"none", or "balanced" to give every class the same say in the loss.</summary>
+    public string ClassWeights { get; init; } = "none";
+
+    /// <summary>The factor of the sum of absolute weights in the loss, 0 or more. With <see cref="L2"/> beside it: elastic net.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>The factor of the sum of squared weights in the loss, 0 or more.</summary>
+    public double L2 { get; init; }
+
+    /// <summary>The largest norm that the gradient of a step may have; longer ones are scaled down. 0 never clips.</summary>
+    public double ClipNorm { get; init; }
+
+    /// <summary>How pixels are normalised: "standard", "scale", "channel-mean" or "mean-image".</summary>
+    public string Preprocessing { get; init; } = "standard";
+
+    /// <summary>Augmentations of the training images and their knobs, in order, as in "shift:pixels=2".</summary>
+    public IReadOnlyList<string> Augment { get; init; } = [];
+
+    /// <summary>Train on that many images, as evenly over the classes as can be; 0 for all that are not held out.</summary>
+    public int TrainSize { get; init; }
+
     /// <summary>Threads of libtorch; 0 for one a core.</summary>
     public int Threads { get; init; }
 
@@ -61,6 +88,13 @@ public sealed record TrainingOptions
         Require(double.IsFinite(Warmup) && Warmup >= 0 && (Epochs < 1 || Warmup <= Epochs), $"--warmup is {Warmup}, give 0 to the number of epochs");
         Require(ValidationShare is > 0 and < 1, $"--validation is {ValidationShare}, give a share above 0 and below 1");
         Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
+        Require(LabelSmoothing is >= 0 and < 1, $"--label-smoothing is {LabelSmoothing}, give 0 to below 1");
+        Require(Losses.ClassWeights.Kinds.Contains(ClassWeights), $"--class-weights is '{ClassWeights}', give {string.Join(" or ", Losses.ClassWeights.Kinds)}");
+        Require(double.IsFinite(L1) && L1 >= 0, $"--l1 is {L1}, give 0 or more");
+        Require(double.IsFinite(L2) && L2 >= 0, $"--l2 is {L2}, give 0 or more");
+        Require(double.IsFinite(ClipNorm) && ClipNorm >= 0, $"--clip is {ClipNorm}, give 0 or more");
+        Require(Export.Preprocessing.Kinds.Contains(Preprocessing), $"--preprocessing is '{Preprocessing}', give {string.Join(", ", Export.Preprocessing.Kinds)}");
+        Require(TrainSize >= 0, $"--train-size is {TrainSize}, give 0 or more");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
         Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
         return mistakes.Count == 0 ? this : throw new InputException(string.Join("; ", mistakes));

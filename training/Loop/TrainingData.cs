@@ -1,4 +1,5 @@
 using Strata.Data;
+using Strata.Training.Augmentations;
 using Strata.Training.Export;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,17 +15,21 @@ sealed class TrainingData : IDisposable
     readonly Tensor _pixels;
     readonly Tensor _labels;
     readonly PixelNormaliser _normaliser;
+    readonly BatchAugmentation _augmentation;
 
-    /// <summary>Uploads a training split and holds a stratified share of it out for validation.</summary>
-    public TrainingData(ImageSet images, double validationShare, int seed, Device device)
+    /// <summary>Uploads a training split and holds a stratified part of it out for validation.</summary>
+    /// <param name="images">The training split.</param>
+    /// <param name="options">How to split, choose, normalise and augment.</param>
+    /// <param name="device">Where the tensors live.</param>
+    /// <exception cref="InputException">There are too few images for the split that was asked for, or an augmentation is wrong.</exception>
+    public TrainingData(ImageSet images, TrainingOptions options, Device device)
     {
         Images = images;
-        (int[] train, int[] validation) = StratifiedSplit.Of(images.Labels, validationShare, seed);
-        if (train.Length == 0 || validation.Length == 0)
-            throw new InputException(
-                $"{images.Name} has {images.Count:N0} training images, too few to hold out a validation share of {validationShare}: change --validation");
+        _augmentation = new BatchAugmentation(options.Augment, images.Shape, images.ClassNames.Count);
+        (int[] train, int[] validation) = Split(images, options);
         // Only training pixels decide the normalisation: validation images stay unseen.
-        Preprocessing = Preprocessing.Of(images.Subset(train, "train"));
+        Preprocessing = Preprocessing.Of(images.Subset(train, "train"), options.Preprocessing);
+        TrainLabels = Array.ConvertAll(train, index => images.Labels[index]);
         using DisposeScope scope = NewDisposeScope();
         ImageShape shape = images.Shape;
         _pixels = tensor(images.Pixels, [images.Count, shape.Channels, shape.Height, shape.Width], ScalarType.Byte).to(device);
@@ -42,6 +47,9 @@ sealed class TrainingData : IDisposable
     /// <summary>From the training images' pixels.</summary>
     public Preprocessing Preprocessing { get; }
 
+    /// <summary>The label of each training image, in the order of <see cref="Train"/>.</summary>
+    public IReadOnlyList<int> TrainLabels { get; }
+
     /// <summary>Indices int64 of the training images.</summary>
     public Tensor Train { get; }
 
@@ -49,12 +57,37 @@ sealed class TrainingData : IDisposable
     public Tensor Validation { get; }
 
     /// <summary>The images at those indices float32 [B,C,H,W], normalised, and their labels int64 [B].</summary>
-    public (Tensor Images, Tensor Labels) Batch(Tensor indices) =>
-        (_normaliser.Apply(_pixels.index_select(0, indices)), _labels.index_select(0, indices));
+    public Batch Batch(Tensor indices) =>
+        new(_normaliser.Apply(_pixels.index_select(0, indices)), _labels.index_select(0, indices));
+
+    /// <summary>Likewise, augmented: the targets may be shares of the classes, float32 [B,classes].</summary>
+    public Batch AugmentedBatch(Tensor indices)
+    {
+        if (_augmentation.IsEmpty)
+            return Batch(indices);
+        Tensor shares = _pixels.index_select(0, indices).to(ScalarType.Float32).mul_(1 / 255.0);
+        (Tensor images, Tensor targets) = _augmentation.Apply(new Batch(shares, _labels.index_select(0, indices)));
+        return new Batch(_normaliser.ApplyToShares(images), targets);
+    }
 
     public void Dispose()
     {
         foreach (IDisposable held in (IDisposable[])[_pixels, _labels, Train, Validation, _normaliser])
             held.Dispose();
+    }
+
+    static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
+    {
+        (int[] train, int[] validation) = StratifiedSplit.Of(images.Labels, options.ValidationShare, options.Seed);
+        if (train.Length == 0 || validation.Length == 0)
+            throw new InputException(
+                $"{images.Name} has {images.Count:N0} training images, too few to hold out a validation share of {options.ValidationShare}: change --validation");
+        if (options.TrainSize == 0)
+            return (train, validation);
+        if (options.TrainSize > train.Length)
+            throw new InputException(
+                $"--train-size is {options.TrainSize:N0}, but {images.Name} has {train.Length:N0} images to train on: {validation.Length:N0} of {images.Count:N0} are held out");
+        int[] labels = Array.ConvertAll(train, index => images.Labels[index]);
+        return (Array.ConvertAll(BalancedSubset.OfSize(labels, options.TrainSize, options.Seed), place => train[place]), validation);
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Strata.CommandLine;
 using Strata.Training.Schedules;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,7 +13,7 @@ namespace Strata.Training.Loop;
 /// resumed at an epoch's border goes on exactly as if it had never stopped.
 /// </remarks>
 sealed class TrainingLoop(
-    Module<Tensor, Tensor> model, OptimizerHelper optimizer, TrainingSchedule schedule, TrainingData data, int batchSize, int seed)
+    Module<Tensor, Tensor> model, TrainingStep step, TrainingSchedule schedule, TrainingData data, int batchSize, int seed)
 {
     /// <summary>Optimizer steps of one epoch. A last batch of a single image is left out: batch norm has no variance there.</summary>
     public static int StepsPerEpoch(long images, int batchSize)
@@ -38,16 +37,16 @@ sealed class TrainingLoop(
         (double loss, long right, long seen, double rate) = (0, 0, 0, 0);
         Stopwatch watch = Stopwatch.StartNew();
         using Tensor order = Shuffle(count);
-        for (int step = 0; step < steps; step++)
+        for (int batch = 0; batch < steps; batch++)
         {
             cancel.ThrowIfCancellationRequested();
-            long start = (long)step * batchSize;
+            long start = (long)batch * batchSize;
             long size = Math.Min(batchSize, count - start);
             rate = schedule.LearningRate;
-            (double batchLoss, long batchRight) = Step(order, start, size);
+            (double batchLoss, long batchRight) = Step(order.narrow(0, start, size));
             if (!double.IsFinite(batchLoss))
                 throw new FailureException(
-                    $"the loss became {batchLoss} in epoch {epoch}, step {step + 1}: lower --lr (it was {rate:0.######}) or add --warmup; the last good checkpoint is kept");
+                    $"the loss became {batchLoss} in epoch {epoch}, step {batch + 1}: lower --lr (it was {rate:0.######}) or add --warmup; the last good checkpoint is kept");
             schedule.AfterBatch();
             (loss, right, seen) = (loss + batchLoss * size, right + batchRight, seen + size);
             progress.Advance(size, $"epoch {epoch}, loss {loss / seen:0.0000}, accuracy {right / (double)seen:0.0000}");
@@ -66,15 +65,9 @@ sealed class TrainingLoop(
         return data.Train.index_select(0, permutation);
     }
 
-    (double Loss, long Right) Step(Tensor order, long start, long size)
+    (double Loss, long Right) Step(Tensor indices)
     {
         using DisposeScope scope = NewDisposeScope();
-        (Tensor images, Tensor labels) = data.Batch(order.narrow(0, start, size));
-        Tensor logits = model.call(images);
-        Tensor loss = functional.cross_entropy(logits, labels);
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        return (loss.ToDouble(), logits.argmax(1).eq(labels).sum().ToInt64());
+        return step.Take(data.AugmentedBatch(indices));
     }
 }

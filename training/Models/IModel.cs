@@ -8,6 +8,9 @@ namespace Strata.Training.Models;
 /// <summary>A CNN variant. One file each, marked [Part] with the name that `train` takes.</summary>
 public interface IModel
 {
+    /// <summary>The learning rate above which training tends to break down and a warning is due; null where none is known.</summary>
+    double? LearningRateCeiling => null;
+
     /// <summary>Builds the network: float32 [N,C,H,W] to logits [N,classes]; the last layer is named `logits`.</summary>
     /// <param name="image">The shape of one image.</param>
     /// <param name="classes">The number of classes, at least 2.</param>

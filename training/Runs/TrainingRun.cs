@@ -23,34 +23,19 @@ public sealed class TrainingRun : IDisposable
 {
     const int ProbeImages = 256;
 
+    readonly TrainingSetup _setup;
     readonly TrainingOptions _options;
     readonly Shell _shell;
-    readonly Device _device;
-    readonly TrainingData _data;
     readonly ImageSet _test;
-    readonly Module<Tensor, Tensor> _model;
-    readonly OptimizerHelper _optimizer;
-    readonly TrainingSchedule _schedule;
-    readonly int _stepsPerEpoch;
 
     /// <summary>Loads the data and builds model, optimizer and schedule, so that every mistake shows before anything is written.</summary>
     /// <exception cref="InputException">An option, the data or the device is wrong.</exception>
     public TrainingRun(TrainingOptions options, Shell shell)
     {
-        (_options, _shell) = (options.Validated(), shell);
-        set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
-        _device = ChooseDevice(options.Device, shell);
-        DataRequest request = new() { Folder = options.DataFolder, Say = shell.Say };
-        ImageSet train = DataSets.Load(options.DataSet, "train", request);
-        _test = DataSets.Load(options.DataSet, "test", request);
-        manual_seed(options.Seed);
-        _model = BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(_device);
-        _data = new TrainingData(train, options.ValidationShare, options.Seed, _device);
-        _stepsPerEpoch = TrainingLoop.StepsPerEpoch(_data.Train.shape[0], options.BatchSize);
-        _optimizer = PartSpec.Parse(options.Optimizer).Build<IOptimizerKind, OptimizerHelper>(
-            "optimizer", (kind, knobs) => kind.Create(_model.parameters(), options.LearningRate, knobs));
-        _schedule = new TrainingSchedule(
-            _optimizer, PartSpec.Parse(options.Schedule), new SchedulePlan(options.LearningRate, options.Epochs, _stepsPerEpoch), options.Warmup);
+        _setup = new TrainingSetup(options, shell);
+        (_options, _shell) = (_setup.Options, shell);
+        // For the export's check and the fingerprint alone: training never sees it.
+        _test = DataSets.Load(options.DataSet, "test", _setup.DataRequest(shell));
     }
 
     /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512".</summary>
@@ -64,10 +49,9 @@ public sealed class TrainingRun : IDisposable
         List<EpochRecord> history = Restore(folder);
         RunRecord record = With(Describe(folder.Name), history);
         folder.Save(record);
-        TrainingLoop loop = new(_model, _optimizer, _schedule, _data, _options.BatchSize, _options.Seed);
-        long left = (long)(_options.Epochs - history.Count) * _data.Train.shape[0];
+        long left = (long)(_options.Epochs - history.Count) * _setup.Data.Train.shape[0];
         if (left > 0 && !StopsEarly(history))
-            _shell.Track(folder.Name, left, "images", progress => Train(loop, folder, history, progress));
+            _shell.Track(folder.Name, left, "images", progress => Train(folder, history, progress));
         return Export(folder, With(record, history));
     }
 
@@ -76,14 +60,14 @@ public sealed class TrainingRun : IDisposable
     {
         if (!File.Exists(folder.WeightsFile))
             throw new InputException($"{folder.Path} has no weights.bin yet: `resume {folder.Path}` first");
-        _model.load(folder.WeightsFile);
-        _model.to(CPU);
-        ExportedModel exported = OnnxExporter.Export(_model, new ExportOptions
+        _setup.Model.load(folder.WeightsFile);
+        _setup.Model.to(CPU);
+        ExportedModel exported = OnnxExporter.Export(_setup.Model, new ExportOptions
         {
             Name = PartSpec.Parse(_options.Model).Name,
-            Image = _data.Images.Shape,
-            Preprocessing = _data.Preprocessing,
-            ClassNames = _data.Images.ClassNames,
+            Image = _setup.Data.Images.Shape,
+            Preprocessing = _setup.Data.Preprocessing,
+            ClassNames = _setup.Data.Images.ClassNames,
             ProbeImages = _test.Pixels[..(Math.Min(ProbeImages, _test.Count) * _test.Shape.Size)],
             DataSet = _options.DataSet,
             Fingerprints = record.Data.Fingerprints,
@@ -97,23 +81,18 @@ public sealed class TrainingRun : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _optimizer.Dispose();
-        _data.Dispose();
-        _model.Dispose();
-    }
+    public void Dispose() => _setup.Dispose();
 
-    bool Train(TrainingLoop loop, RunFolder folder, List<EpochRecord> history, IProgressReport progress)
+    bool Train(RunFolder folder, List<EpochRecord> history, IProgressReport progress)
     {
         while (history.Count < _options.Epochs && !StopsEarly(history))
         {
-            EpochRecord epoch = loop.Run(history.Count + 1, progress, _shell.Cancel);
+            EpochRecord epoch = _setup.Loop.Run(history.Count + 1, progress, _shell.Cancel);
             if (epoch.IsBetterThan(Best(history)))
                 SaveWeights(folder.WeightsFile);
             history.Add(epoch);
             HistoryFile.Write(folder.HistoryFile, history);
-            Checkpoint.Save(folder.CheckpointFile, history, _model, _optimizer);
+            Checkpoint.Save(folder.CheckpointFile, history, _setup.Model, _setup.Optimizer);
         }
         return true;
     }
@@ -122,7 +101,7 @@ public sealed class TrainingRun : IDisposable
     void SaveWeights(string path) => AtomicFile.Write(path, stream =>
     {
         using BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        _model.save(writer);
+        _setup.Model.save(writer);
     });
 
     List<EpochRecord> Restore(RunFolder folder)
@@ -130,8 +109,8 @@ public sealed class TrainingRun : IDisposable
         if (!File.Exists(folder.CheckpointFile))
             return [];
         List<EpochRecord> history = [.. Checkpoint.ReadHistory(folder.CheckpointFile)];
-        _schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _stepsPerEpoch);
-        Checkpoint.Restore(folder.CheckpointFile, _model, _optimizer);
+        _setup.Schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _setup.StepsPerEpoch);
+        Checkpoint.Restore(folder.CheckpointFile, _setup.Model, _setup.Optimizer);
         _shell.Say($"{folder.Name}: going on after epoch {history.Count} of {_options.Epochs}");
         return history;
     }
@@ -152,11 +131,11 @@ public sealed class TrainingRun : IDisposable
         Run = run,
         Status = RunStatus.Training,
         Options = _options,
-        Parameters = _model.parameters().Sum(parameter => parameter.numel()),
-        Environment = RunEnvironment.Current(_device),
+        Parameters = _setup.Model.parameters().Sum(parameter => parameter.numel()),
+        Environment = RunEnvironment.Current(_setup.Device),
         Data = new DataRecord(
-            _data.Images.Name, _data.Images.Shape.ToString(), _data.Images.ClassNames, _data.Train.shape[0], _data.Validation.shape[0],
-            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_data.Images), ["test"] = Fingerprint.Of(_test) }, _data.Preprocessing),
+            _setup.Data.Images.Name, _setup.Data.Images.Shape.ToString(), _setup.Data.Images.ClassNames, _setup.Data.Train.shape[0], _setup.Data.Validation.shape[0],
+            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_setup.Data.Images), ["test"] = Fingerprint.Of(_test) }, _setup.Data.Preprocessing),
     };
 
     static RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
@@ -169,15 +148,5 @@ public sealed class TrainingRun : IDisposable
             TrainSeconds = seconds,
             ImagesPerSecond = seconds > 0 ? history.Sum(epoch => epoch.Seconds * epoch.ImagesPerSecond) / seconds : 0,
         };
-    }
-
-    static Device ChooseDevice(string asked, Shell shell)
-    {
-        bool available = cuda.is_available();
-        if (asked == "cuda" && !available)
-            throw new InputException("--device cuda: this libtorch finds no CUDA device; use --device cpu, or auto to take what is there");
-        if (asked == "auto")
-            shell.Say($"device: {(available ? "cuda" : "cpu")}");
-        return asked != "cpu" && available ? CUDA : CPU;
     }
 }

@@ -2,13 +2,15 @@ using System.CommandLine;
 using Spectre.Console;
 using Strata.CommandLine;
 using Strata.Registry;
+using Strata.Training.Augmentations;
+using Strata.Training.Losses;
 using Strata.Training.Models;
 using Strata.Training.Optimizers;
 using Strata.Training.Schedules;
 
 namespace Strata.Training.Verbs;
 
-[Part("models", "Lists the models, optimizers and schedules that train knows.")]
+[Part("models", "Lists the models, optimizers, schedules, losses and augmentations that train knows.")]
 sealed class ModelsVerb : IVerb
 {
     sealed record Listed(string Kind, string Name, string Summary);
@@ -21,7 +23,8 @@ sealed class ModelsVerb : IVerb
 
     public int Execute(ParseResult options, Shell shell)
     {
-        Listed[] parts = [.. List<IModel>("model"), .. List<IOptimizerKind>("optimizer"), .. List<ISchedule>("schedule")];
+        Listed[] parts = [.. List<IModel>("model"), .. List<IOptimizerKind>("optimizer"), .. List<ISchedule>("schedule"),
+            .. List<ILoss>("loss"), .. List<IAugmentation>("augmentation")];
         Table table = new Table().AddColumns("kind", "name", "what it is").Border(TableBorder.Markdown);
         foreach (Listed part in parts)
             table.AddRow(part.Kind, part.Name, Markup.Escape(part.Summary));
