@@ -74,4 +74,30 @@ public class SplitTests
     [Fact]
     public void A_subset_larger_than_a_class_names_the_class() =>
         Assert.Contains("class 1 has 2", Assert.Throws<InputException>(() => BalancedSubset.Of(Labels(5, 2), 3, 1)).Message);
+
+    [Theory]
+    [InlineData(3, new[] { 1, 1, 1 })]
+    [InlineData(8, new[] { 3, 2, 3 })]                              // class 1 has but 2: the others share the rest
+    [InlineData(14, new[] { 4, 2, 8 })]
+    [InlineData(16, new[] { 4, 2, 10 })]
+    public void A_subset_of_a_size_is_as_even_as_the_classes_allow(int size, int[] expected)
+    {
+        int[] labels = Labels(4, 2, 10);
+        Assert.Equal(expected, Counts(labels, BalancedSubset.OfSize(labels, size, seed: 1), 3));
+    }
+
+    [Fact]
+    public void A_larger_subset_contains_the_smaller_one()
+    {
+        int[] labels = Labels(40, 20, 60);
+        int[] small = BalancedSubset.OfSize(labels, 33, 5), large = BalancedSubset.OfSize(labels, 90, 5);
+        Assert.Empty(small.Except(large));
+        Assert.Equal(33, small.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void A_subset_of_a_size_out_of_range_is_refused(int size) =>
+        Assert.Contains("give 1 to 6", Assert.Throws<InputException>(() => BalancedSubset.OfSize([0, 1, 2, 0, 1, 2], size, 1)).Message);
 }
