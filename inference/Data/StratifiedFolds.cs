@@ -1,0 +1,91 @@
+using Strata.Randomness;
+
+namespace Strata.Data;
+
+/// <summary>
+/// The folds of a stratified cross-validation (Kohavi 1995): disjoint, together every image once, and each class spread over them as
+/// evenly as can be. Every fold is the validation part once.
+/// </summary>
+/// <param name="Validation">For each fold the indices that it validates with, in random order.</param>
+public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
+{
+    /// <summary>
+    /// Deals the images of each class to the folds. Without groups, the folds' images of one class and the folds' sizes differ by at
+    /// most one. Same seed, same indices on every machine.
+    /// </summary>
+    /// <param name="labels">N labels, 0 or more.</param>
+    /// <param name="folds">2 to the number of images (of groups, where there are some).</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="groups">N group numbers; images of one group never part, and count as of their first image's class. Empty for none.</param>
+    /// <exception cref="InputException">There are fewer than 2 folds, or more than images or groups to deal.</exception>
+    public static StratifiedFolds Of(ReadOnlySpan<int> labels, int folds, int seed, ReadOnlySpan<int> groups = default)
+    {
+        if (folds < 2)
+            throw new InputException($"cross-validation needs at least 2 folds, not {folds}");
+        if (!groups.IsEmpty && groups.Length != labels.Length)
+            throw new ArgumentException($"{groups.Length:N0} group numbers do not fit {labels.Length:N0} labels", nameof(groups));
+        int[][] units = Units(labels.Length, groups);
+        if (folds > units.Length)
+            throw new InputException(
+                $"{folds} folds were asked for, but there are {units.Length:N0} {(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
+
+        int[] unitLabels = new int[units.Length];
+        for (int unit = 0; unit < units.Length; unit++)
+            unitLabels[unit] = labels[units[unit][0]];
+        List<int>[] dealt = Deal(units, ClassIndices.Shuffled(unitLabels, (ulong)seed), folds);
+        return new StratifiedFolds([.. dealt.Select((indices, fold) => Shuffled(indices, seed, fold))]);
+    }
+
+    /// <summary>The split that validates with one fold and trains on all others.</summary>
+    /// <param name="fold">1 to the number of folds.</param>
+    /// <exception cref="InputException">There is no such fold.</exception>
+    public StratifiedSplit Split(int fold)
+    {
+        if (fold < 1 || fold > Validation.Count)
+            throw new InputException($"fold {fold} was asked for: give 1 to {Validation.Count}");
+        int[] train = [.. Validation.Where((_, index) => index != fold - 1).SelectMany(indices => indices)];
+        // Fold after fold would be an order that says something about the images.
+        SplitMix64.Stream((ulong)train.Length, (ulong)fold).Shuffle<int>(train);
+        return new StratifiedSplit(train, Validation[fold - 1]);
+    }
+
+    // What may not part, in the order of each first image.
+    static int[][] Units(int count, ReadOnlySpan<int> groups)
+    {
+        if (groups.IsEmpty)
+            return [.. Enumerable.Range(0, count).Select(index => new[] { index })];
+        Dictionary<int, List<int>> members = [];
+        List<List<int>> inOrder = [];
+        for (int index = 0; index < count; index++)
+        {
+            if (!members.TryGetValue(groups[index], out List<int>? group))
+                inOrder.Add(members[groups[index]] = group = []);
+            group.Add(index);
+        }
+        return [.. inOrder.Select(group => group.ToArray())];
+    }
+
+    // Large groups first, each to the fold that has the fewest images of its class, then the fewest of all.
+    static List<int>[] Deal(int[][] units, int[][] classes, int folds)
+    {
+        List<int>[] dealt = [.. Enumerable.Range(0, folds).Select(_ => new List<int>())];
+        foreach (int[] members in classes)
+        {
+            int[] ofClass = new int[folds];
+            foreach (int unit in members.OrderByDescending(unit => units[unit].Length))
+            {
+                int poorest = Enumerable.Range(0, folds).MinBy(fold => (ofClass[fold], dealt[fold].Count));
+                ofClass[poorest] += units[unit].Length;
+                dealt[poorest].AddRange(units[unit]);
+            }
+        }
+        return dealt;
+    }
+
+    static int[] Shuffled(List<int> indices, int seed, int fold)
+    {
+        int[] shuffled = [.. indices];
+        SplitMix64.Stream((ulong)seed, ulong.MaxValue - (ulong)fold).Shuffle<int>(shuffled);
+        return shuffled;
+    }
+}
