@@ -19,4 +19,13 @@ public sealed record DataCheck(string Subject, bool IsSound, string Finding)
             return new DataCheck($"{split} split", false, fault.Message);
         }
     }
+
+    /// <summary>Whether this machine makes the same bytes of a set made by code as every other.</summary>
+    public static DataCheck SameBytes(IMadeDataSet source)
+    {
+        string made = Data.Fingerprint.Of(source.Load("train", new DataRequest { Count = 100, Seed = 1 }));
+        bool same = made == source.FingerprintOfFirstHundred;
+        string finding = same ? "the same bytes as on every machine" : $"other bytes than elsewhere: fingerprint {made}";
+        return new DataCheck("first 100 images of seed 1", same, finding);
+    }
 }

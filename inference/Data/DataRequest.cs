@@ -1,5 +1,6 @@
 using Strata.CommandLine;
 using Strata.Data.Public;
+using Strata.Registry;
 
 namespace Strata.Data;
 
@@ -26,6 +27,9 @@ public sealed record DataRequest
 
     /// <summary>Seed for sets that are made by code.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The knobs of the set itself (<see cref="IDataSetSource.Knobs"/>); <see cref="DataSets.Load"/> fills them in.</summary>
+    public PartParameters Knobs { get; init; } = new("the data set", new Dictionary<string, string>());
 
     /// <summary>Receives one line for each thing worth saying (where the set was found, which mirror was passed over).</summary>
     public Action<string> Say { get; init; } = _ => { };

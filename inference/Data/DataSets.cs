@@ -13,29 +13,38 @@ public static class DataSets
     public static IReadOnlyCollection<string> Names => Parts<IDataSetSource>.Names;
 
     /// <summary>Loads one split of a data set.</summary>
-    /// <param name="nameOrPath">A registered name, a folder of IDX files, or an IDX images file with its labels beside it.</param>
+    /// <param name="text">
+    /// A registered name, a folder of IDX files, or an IDX images file with its labels beside it; knobs may follow (see
+    /// <see cref="DataSpec"/>).
+    /// </param>
     /// <param name="split">"train" or "test".</param>
     /// <param name="request">Where to look and what to make.</param>
     /// <exception cref="InputException">
-    /// The name or split is unknown (the message offers the nearest), or the data is missing or damaged.
+    /// The name, split or a knob is unknown (the message offers the nearest), or the data is missing or damaged.
     /// </exception>
-    public static ImageSet Load(string nameOrPath, string split, DataRequest request)
+    public static ImageSet Load(string text, string split, DataRequest request)
     {
         if (!Splits.Contains(split))
             throw Nearest.Unknown("split", split, Splits);
-        return SourceOf(nameOrPath).Load(split, request);
+        DataSpec spec = DataSpec.Parse(text);
+        PartParameters knobs = new($"the data set {spec.NameOrPath}", spec.Knobs);
+        ImageSet set = spec.Source().Load(split, request with { Knobs = knobs });
+        return spec.Invert.Of(set).Named(spec.NameWith(set.Name));
     }
 
     /// <summary>The splits that a data set has here: all of them for a name, those that lie there for a path.</summary>
     /// <exception cref="InputException">The name is unknown, or the path holds no split.</exception>
-    public static IReadOnlyList<string> SplitsOf(string nameOrPath) => SourceOf(nameOrPath) is not IdxPath path ? Splits
+    public static IReadOnlyList<string> SplitsOf(string text) => SourceOf(text) is not IdxPath path ? Splits
         : path.Splits is { Count: > 0 } splits ? splits
         : throw new InputException(
-            $"the folder {nameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
+            $"the folder {DataSpec.Parse(text).NameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
 
-    /// <summary>The source that a name or path stands for.</summary>
-    /// <exception cref="InputException">The name is unknown (the message offers the nearest), or the path does not exist.</exception>
-    public static IDataSetSource SourceOf(string nameOrPath)
+    /// <summary>The source that a name or path stands for, whatever knobs follow; it loads without them.</summary>
+    /// <exception cref="InputException">The name or a knob is unknown (the message offers the nearest), or the path does not exist.</exception>
+    public static IDataSetSource SourceOf(string text) => DataSpec.Parse(text).Source();
+
+    /// <summary>The source that a name or path without knobs stands for.</summary>
+    internal static IDataSetSource Named(string nameOrPath)
     {
         if (Parts<IDataSetSource>.All.FirstOrDefault(part => part.Name == nameOrPath) is { } named)
             return named.Instance;

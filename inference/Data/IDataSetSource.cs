@@ -3,6 +3,9 @@ namespace Strata.Data;
 /// <summary>A named data set that knows where its files lie or how to make them. One file each, marked [Part].</summary>
 public interface IDataSetSource
 {
+    /// <summary>The knobs that the set reads from a request, beside `invert`, which every set has.</summary>
+    IReadOnlyList<string> Knobs => [];
+
     /// <summary>Loads one split.</summary>
     /// <param name="split">"train" or "test".</param>
     /// <param name="request">Where to look, and the size and seed for sets that are made.</param>

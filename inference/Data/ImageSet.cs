@@ -4,7 +4,8 @@ namespace Strata.Data;
 public sealed class ImageSet
 {
     /// <exception cref="InputException">The set is empty, the lengths do not fit, or a label is out of range.</exception>
-    public ImageSet(string name, string split, ImageShape shape, byte[] pixels, int[] labels, IReadOnlyList<string> classNames)
+    public ImageSet(
+        string name, string split, ImageShape shape, byte[] pixels, int[] labels, IReadOnlyList<string> classNames, int[]? groups = null)
     {
         if (labels.Length == 0)
             throw new InputException($"the data set {name} ({split}) is empty");
@@ -15,7 +16,9 @@ public sealed class ImageSet
         if (wrong >= 0)
             throw new InputException(
                 $"label {labels[wrong]} of image {wrong:N0} in {name} ({split}) is out of range: the classes are 0 to {classNames.Count - 1}");
-        (Name, Split, Shape, Pixels, Labels, ClassNames) = (name, split, shape, pixels, labels, classNames);
+        if (groups is not null && groups.Length != labels.Length)
+            throw new InputException($"the data set {name} ({split}) has {labels.Length:N0} images but {groups.Length:N0} groups");
+        (Name, Split, Shape, Pixels, Labels, ClassNames, Groups) = (name, split, shape, pixels, labels, classNames, groups);
     }
 
     /// <summary>The data set's name, as in "mnist".</summary>
@@ -36,6 +39,12 @@ public sealed class ImageSet
     /// <summary>The name of each class, in label order.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>
+    /// N numbers, equal for images that belong together (an image and its inverted copy) and must not be parted by a split; null
+    /// where each image stands alone.
+    /// </summary>
+    public int[]? Groups { get; }
+
     /// <summary>The number of images.</summary>
     public int Count => Labels.Length;
 
@@ -47,11 +56,16 @@ public sealed class ImageSet
     {
         byte[] pixels = new byte[(long)indices.Length * Shape.Size];
         int[] labels = new int[indices.Length];
+        int[]? groups = Groups is null ? null : new int[indices.Length];
         for (int i = 0; i < indices.Length; i++)
         {
             Image(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
             labels[i] = Labels[indices[i]];
+            groups?[i] = Groups![indices[i]];
         }
-        return new ImageSet(Name, split, Shape, pixels, labels, ClassNames);
+        return new ImageSet(Name, split, Shape, pixels, labels, ClassNames, groups);
     }
+
+    /// <summary>The same images under another name.</summary>
+    public ImageSet Named(string name) => new(name, Split, Shape, Pixels, Labels, ClassNames, Groups);
 }

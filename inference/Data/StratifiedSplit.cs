@@ -32,6 +32,38 @@ public sealed record StratifiedSplit(int[] Train, int[] Validation)
         return new StratifiedSplit(train, validation);
     }
 
+    /// <summary>
+    /// Splits so that images of one group stay on one side: the groups are split as single images are, each with its label. Sets
+    /// without groups are split image by image. An image set that was doubled is split as it would be alone.
+    /// </summary>
+    /// <param name="images">The images, with or without groups.</param>
+    /// <param name="fraction">The share of validation, 0 (none) to below 1.</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InputException">The fraction is out of range, or a group holds images of two classes.</exception>
+    public static StratifiedSplit Of(ImageSet images, double fraction, int seed) =>
+        images.Groups is { } groups ? Of(images.Labels, groups, fraction, seed) : Of(images.Labels, fraction, seed);
+
+    /// <summary>Splits so that images of one group stay on one side.</summary>
+    /// <param name="labels">N labels, 0 or more.</param>
+    /// <param name="groups">N numbers, equal for images that belong together.</param>
+    /// <param name="fraction">The share of validation, 0 (none) to below 1; of the groups, not of the images.</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InputException">
+    /// The fraction is out of range, there are no labels or not one group for each, or a group holds images of two classes.
+    /// </exception>
+    public static StratifiedSplit Of(ReadOnlySpan<int> labels, ReadOnlySpan<int> groups, double fraction, int seed)
+    {
+        ImageGroups together = ImageGroups.Of(labels, groups);
+        StratifiedSplit split = Of(together.Labels, fraction, seed);
+        int[] train = together.MembersOf(split.Train);
+        int[] validation = together.MembersOf(split.Validation);
+        // Members come out side by side; in random order again, no batch is made of copies.
+        SplitMix64 random = SplitMix64.Stream((ulong)seed, ulong.MaxValue - 1);
+        random.Shuffle<int>(train);
+        random.Shuffle<int>(validation);
+        return new StratifiedSplit(train, validation);
+    }
+
     // Hamilton's method: everyone gets the whole part, the largest fractions get one more until the total is met.
     static int[] Quotas(int[] counts, double fraction)
     {

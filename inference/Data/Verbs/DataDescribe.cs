@@ -26,14 +26,13 @@ sealed class DataDescribe : IVerb
     {
         string name = options.GetValue(_set)!;
         DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count) };
-        IDataSetSource source = DataSets.SourceOf(name);
-        if (request.Count is not null && source is not IMadeDataSet)
+        if (request.Count is not null && DataSets.SourceOf(name) is not IMadeDataSet)
             throw new InputException($"--count is for sets that are made by code; {name} has the images that it has");
         IReadOnlyList<string> classes = [];
         List<SplitDescription> splits = [];
         foreach (string split in DataSets.SplitsOf(name))
         {
-            ImageSet set = source.Load(split, request);
+            ImageSet set = DataSets.Load(name, split, request);
             classes = set.ClassNames;
             splits.Add(SplitDescription.Of(set));
         }

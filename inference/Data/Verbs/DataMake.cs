@@ -30,10 +30,9 @@ sealed class DataMake : IVerb
 
     public int Execute(ParseResult options, Shell shell)
     {
-        string name = options.GetValue(_set)!;
-        if (Parts<IDataSetSource>.Get("data set", name) is not IMadeDataSet made)
-            throw new InputException(
-                $"{name} is not made by code: fetch it with `data fetch {name}`; what can be made: {string.Join(", ", Made)}");
+        DataSpec spec = DataSpec.Parse(options.GetValue(_set)!);
+        string name = spec.NameWith(spec.NameOrPath);
+        IMadeDataSet made = SourceOf(spec);
         DataRequest request = DataOptions.Request(options, shell);
         (string Split, DataRequest Request, int Count)[] orders =
         [
@@ -43,10 +42,24 @@ sealed class DataMake : IVerb
         ];
         string folder = OutputFolder.Require(options.GetValue(_out)!);
         ImageSet[] sets = [.. orders.Select(order => shell.Track($"{name} {order.Split}", order.Count, "images", progress =>
-            made.Load(order.Split, order.Request with { Progress = progress })))];
+            DataSets.Load(name, order.Split, order.Request with { Progress = progress })))];
         IdxPair[] files = [.. sets.Select(set => IdxFolder.Write(folder, set))];
         shell.Say($"{name}, seed {request.Seed}: {sets[0].Count:N0} train and {sets[1].Count:N0} test images in {folder}");
         shell.Emit(new { Name = name, Folder = folder, request.Seed, Files = files, Splits = sets.Select(SplitDescription.Of) });
         return 0;
+    }
+
+    static IMadeDataSet SourceOf(DataSpec spec)
+    {
+        string name = spec.NameOrPath;
+        if (Parts<IDataSetSource>.Get("data set", name) is not IMadeDataSet made)
+            throw new InputException(
+                $"{name} is not made by code: fetch it with `data fetch {name}`; what can be made: {string.Join(", ", Made)}");
+        // IDX files have no place for groups: read back, a copy could land in validation while its original is trained on.
+        if (spec.Invert == Inversion.Both)
+            throw new InputException($"IDX files cannot keep a copy with its original: make {name}, and read it with ':invert=both' behind the folder");
+        // One image shows a wrong knob before a folder is made.
+        DataSets.Load(spec.NameWith(name), "train", new DataRequest { Count = 1 });
+        return made;
     }
 }

@@ -67,8 +67,14 @@ public class DataSetSourceContract
         HashSet<string> seen = [.. Hashes(train)];
         int shared = Hashes(test).Count(seen.Contains);
         // Real collections hold a few exact copies: Fashion-MNIST has one in a thousand.
-        Assert.InRange(shared, 0, test.Count / 500);
+        if (IsPicture(train))
+            Assert.InRange(shared, 0, test.Count / 500);
+        else
+            Assert.InRange(shared, 0, test.Count / 10);
     }
+
+    // Points have so few values that two draws may agree, and that a point may lie on the diagonal.
+    static bool IsPicture(ImageSet set) => set.Shape.Size >= 16;
 
     static IEnumerable<string> Hashes(ImageSet set) =>
         Enumerable.Range(0, set.Count).Select(i => Convert.ToHexString(SHA256.HashData(set.Image(i))));
@@ -77,6 +83,8 @@ public class DataSetSourceContract
     public void Images_are_neither_blank_nor_all_alike(string name)
     {
         if (!TryLoad(name, out ImageSet train, out _))
+            return;
+        if (!IsPicture(train))
             return;
         int blank = Enumerable.Range(0, train.Count).Count(i => train.Image(i).IndexOfAnyExcept(train.Image(i)[0]) < 0);
         Assert.Equal(0, blank);

@@ -56,6 +56,27 @@ public sealed class DataVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Describe_follows_the_knobs()
+    {
+        JsonElement split = RunJson("data", "describe", "spiral:arms=4,invert=both", "--count", "20").GetProperty("splits")[0];
+        Assert.Equal(40, split.GetProperty("count").GetInt32());
+        Assert.Equal("[10,10,10,10]", split.GetProperty("perClass").GetRawText());
+    }
+
+    [Fact]
+    public void Make_follows_the_knobs()
+    {
+        string folder = _folder.File("made");
+        Assert.Equal(0, Run("data", "make", "digits:invert=only", "--count", "10", "--test-count", "10", "--out", folder));
+        Assert.Equal(
+            Fingerprint.Of(DataSets.Load("digits:invert=only", "train", new DataRequest { Count = 10 })),
+            Fingerprint.Of(DataSets.Load(folder, "train", new DataRequest())));
+    }
+
+    [Fact]
+    public void Verify_knows_spiral_too() => Assert.Equal(0, Run("data", "verify", "spiral:invert=only"));
+
+    [Fact]
     public void Describe_shows_people_a_table()
     {
         Assert.Equal(0, Run("data", "describe", "digits", "--count", "20"));
@@ -105,6 +126,9 @@ public sealed class DataVerbsTests : IDisposable
     [InlineData("not made by code", "data", "make", "mnist", "--out")]
     [InlineData("did you mean 'digits'?", "data", "make", "digit", "--out")]
     [InlineData("from 1 to", "data", "make", "digits", "--count", "0", "--out")]
+    [InlineData("cannot keep a copy with its original", "data", "make", "digits:invert=both", "--out")]
+    [InlineData("a whole number from 2 to 32", "data", "make", "spiral:arms=1", "--out")]
+    [InlineData("did you mean 'arms'?", "data", "make", "spiral:arm=4", "--out")]
     [InlineData("from 1 to", "data", "make", "digits", "--test-count", "-5", "--out")]
     [InlineData("made by code", "data", "fetch", "digits", "--out")]
     [InlineData("did you mean 'fashion-mnist'?", "data", "fetch", "fashion-minst", "--out")]
@@ -123,6 +147,8 @@ public sealed class DataVerbsTests : IDisposable
     [InlineData("data make: Option '--out' is required", "data", "make", "digits")]
     [InlineData("did you mean 'mnist'?", "data", "describe", "mist")]
     [InlineData("did you mean '--count'?", "data", "describe", "digits", "--conut", "3")]
+    [InlineData("did you mean 'invert'?", "data", "describe", "digits:invrt=only")]
+    [InlineData("did you mean 'both'?", "data", "describe", "digits:invert=bot")]
     [InlineData("has the images that it has", "data", "describe", "mnist", "--count", "5")]
     [InlineData("does not exist", "data", "describe", "mnist", "--data", "no/such/folder")]
     [InlineData("no file or folder", "data", "verify", "no/such/folder")]
