@@ -66,6 +66,12 @@ public sealed record TrainingOptions
     /// <summary>Train on that many images, as evenly over the classes as can be; 0 for all that are not held out.</summary>
     public int TrainSize { get; init; }
 
+    /// <summary>Parts of a cross-validation, at least 2; 0 for a single run with <see cref="ValidationShare"/>.</summary>
+    public int Folds { get; init; }
+
+    /// <summary>Which of the <see cref="Folds"/> validates, from 1; 0 without folds.</summary>
+    public int Fold { get; init; }
+
     /// <summary>Threads of libtorch; 0 for one a core.</summary>
     public int Threads { get; init; }
 
@@ -94,6 +100,8 @@ public sealed record TrainingOptions
         Require(double.IsFinite(L2) && L2 >= 0, $"--l2 is {L2}, give 0 or more");
         Require(double.IsFinite(ClipNorm) && ClipNorm >= 0, $"--clip is {ClipNorm}, give 0 or more");
         Require(Export.Preprocessing.Kinds.Contains(Preprocessing), $"--preprocessing is '{Preprocessing}', give {string.Join(", ", Export.Preprocessing.Kinds)}");
+        Require(Folds is 0 or >= 2, $"--folds is {Folds}, give at least 2");
+        Require(Folds == 0 ? Fold == 0 : Fold >= 1 && Fold <= Folds, $"the fold {Fold} of {Folds} is none: give 1 to {Folds}");
         Require(TrainSize >= 0, $"--train-size is {TrainSize}, give 0 or more");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
         Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
