@@ -72,6 +72,15 @@ public sealed record TrainingOptions
     /// <summary>Which of the <see cref="Folds"/> validates, from 1; 0 without folds.</summary>
     public int Fold { get; init; }
 
+    /// <summary>The folder of a run to start from, or its name under models/; null for random weights.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The layer up to which nothing learns, as in "conv2"; null for none.</summary>
+    public string? Freeze { get; init; }
+
+    /// <summary>The share of the learning rate at which the weights kept from <see cref="From"/> learn, above 0.</summary>
+    public double KeptRate { get; init; } = 0.1;
+
     /// <summary>Threads of libtorch; 0 for one a core.</summary>
     public int Threads { get; init; }
 
@@ -103,6 +112,7 @@ public sealed record TrainingOptions
         Require(Folds is 0 or >= 2, $"--folds is {Folds}, give at least 2");
         Require(Folds == 0 ? Fold == 0 : Fold >= 1 && Fold <= Folds, $"the fold {Fold} of {Folds} is none: give 1 to {Folds}");
         Require(TrainSize >= 0, $"--train-size is {TrainSize}, give 0 or more");
+        Require(double.IsFinite(KeptRate) && KeptRate > 0, $"--kept-rate is {KeptRate}, give a number above 0");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
         Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
         return mistakes.Count == 0 ? this : throw new InputException(string.Join("; ", mistakes));

@@ -9,30 +9,34 @@ namespace Strata.Data;
 /// <param name="Validation">For each fold the indices that it validates with, in random order.</param>
 public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
 {
+    /// <summary>Deals a set, whole groups at a time where it has groups.</summary>
+    /// <param name="images">The images, with or without groups.</param>
+    /// <param name="folds">2 to the number of images (of groups, where there are some).</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InputException">There are fewer than 2 folds, or more than images or groups to deal.</exception>
+    public static StratifiedFolds Of(ImageSet images, int folds, int seed) => Of(images.Labels, folds, seed, images.Groups);
+
     /// <summary>
     /// Deals the images of each class to the folds. Without groups, the folds' images of one class and the folds' sizes differ by at
-    /// most one. Same seed, same indices on every machine.
+    /// most one; a set that was doubled is dealt as it would be alone. Same seed, same indices on every machine.
     /// </summary>
     /// <param name="labels">N labels, 0 or more.</param>
     /// <param name="folds">2 to the number of images (of groups, where there are some).</param>
     /// <param name="seed">Any number.</param>
-    /// <param name="groups">N group numbers; images of one group never part, and count as of their first image's class. Empty for none.</param>
-    /// <exception cref="InputException">There are fewer than 2 folds, or more than images or groups to deal.</exception>
+    /// <param name="groups">N numbers, equal for images that must not part; empty for none.</param>
+    /// <exception cref="InputException">
+    /// There are fewer than 2 folds, or more than images or groups to deal; or a group holds images of two classes.
+    /// </exception>
     public static StratifiedFolds Of(ReadOnlySpan<int> labels, int folds, int seed, ReadOnlySpan<int> groups = default)
     {
         if (folds < 2)
             throw new InputException($"cross-validation needs at least 2 folds, not {folds}");
-        if (!groups.IsEmpty && groups.Length != labels.Length)
-            throw new ArgumentException($"{groups.Length:N0} group numbers do not fit {labels.Length:N0} labels", nameof(groups));
-        int[][] units = Units(labels.Length, groups);
-        if (folds > units.Length)
+        ImageGroups units = groups.IsEmpty ? Singles(labels) : ImageGroups.Of(labels, groups);
+        if (folds > units.Labels.Length)
             throw new InputException(
-                $"{folds} folds were asked for, but there are {units.Length:N0} {(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
+                $"{folds} folds were asked for, but there are {units.Labels.Length:N0} {(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
 
-        int[] unitLabels = new int[units.Length];
-        for (int unit = 0; unit < units.Length; unit++)
-            unitLabels[unit] = labels[units[unit][0]];
-        List<int>[] dealt = Deal(units, ClassIndices.Shuffled(unitLabels, (ulong)seed), folds);
+        List<int>[] dealt = Deal(units.Members, ClassIndices.Shuffled(units.Labels, (ulong)seed), folds);
         return new StratifiedFolds([.. dealt.Select((indices, fold) => Shuffled(indices, seed, fold))]);
     }
 
@@ -49,21 +53,8 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
         return new StratifiedSplit(train, Validation[fold - 1]);
     }
 
-    // What may not part, in the order of each first image.
-    static int[][] Units(int count, ReadOnlySpan<int> groups)
-    {
-        if (groups.IsEmpty)
-            return [.. Enumerable.Range(0, count).Select(index => new[] { index })];
-        Dictionary<int, List<int>> members = [];
-        List<List<int>> inOrder = [];
-        for (int index = 0; index < count; index++)
-        {
-            if (!members.TryGetValue(groups[index], out List<int>? group))
-                inOrder.Add(members[groups[index]] = group = []);
-            group.Add(index);
-        }
-        return [.. inOrder.Select(group => group.ToArray())];
-    }
+    static ImageGroups Singles(ReadOnlySpan<int> labels) =>
+        new(labels.ToArray(), [.. Enumerable.Range(0, labels.Length).Select(index => new[] { index })]);
 
     // Large groups first, each to the fold that has the fewest images of its class, then the fewest of all.
     static List<int>[] Deal(int[][] units, int[][] classes, int folds)

@@ -7,7 +7,9 @@ namespace Strata.Training.Optimizers;
 [Part("adamw", "Adam with decoupled weight decay (Loshchilov and Hutter 2019): beta1, beta2, eps, weight-decay=0.01, amsgrad")]
 sealed class AdamWKind : IOptimizerKind
 {
-    public OptimizerHelper Create(IEnumerable<Parameter> model, double learningRate, PartParameters knobs) =>
-        optim.AdamW(model, learningRate, knobs.Number("beta1", 0.9, 0, 0.999999), knobs.Number("beta2", 0.999, 0, 0.999999999),
+    public OptimizerHelper Create(IReadOnlyList<ParameterGroup> groups, double learningRate, PartParameters knobs) =>
+        optim.AdamW(
+            groups.Select(group => new AdamW.ParamGroup(group.Parameters, new() { LearningRate = group.Factor * learningRate })), learningRate,
+            knobs.Number("beta1", 0.9, 0, 0.999999), knobs.Number("beta2", 0.999, 0, 0.999999999),
             knobs.Number("eps", 1e-8, 0), knobs.Number("weight-decay", 0.01, 0), knobs.Flag("amsgrad"));
 }

@@ -21,6 +21,8 @@ static class ModelCard
         Line(Invariant($"| parameters | {record.Parameters:N0} |"));
         Line(Invariant($"| images | {record.Data.TrainImages:N0} trained on, {record.Data.ValidationImages:N0} held out to choose the epoch |"));
         Line(Invariant($"| training | {record.EpochsTrained} of {options.Epochs} epochs, batch {options.BatchSize}, {options.Optimizer}, learning rate {options.LearningRate}, schedule {options.Schedule}, seed {options.Seed} |"));
+        if (record.Transfer is { } transfer)
+            Line(Invariant($"| transfer | {transfer}; kept weights learn at {options.KeptRate} of the rate{(options.Freeze is { } layer ? $", none up to {layer}" : "")} |"));
         Line(Invariant($"| time | {record.TrainSeconds:0.0} s, {record.ImagesPerSecond:N0} images/s on {record.Environment.Cores} cores ({record.Environment.Device}) |"));
         if (record.Best is { } best)
             Line(Invariant($"| best epoch | {best.Epoch}: validation accuracy {Percent(best.ValidationAccuracy)}, loss {best.ValidationLoss:0.0000} |"));

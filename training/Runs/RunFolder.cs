@@ -61,8 +61,16 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <summary>Opens a run, given as its folder or as its name under models/.</summary>
-    /// <exception cref="InputException">There is no such run, or its run.json is damaged.</exception>
+    /// <exception cref="InputException">There is no such run, its run.json is damaged, or another process works on it.</exception>
     public static (RunFolder Folder, RunRecord Record) Open(string run, string models)
+    {
+        (string path, RunRecord record) = Find(run, models);
+        return (new RunFolder(OutputFolder.Require(path)), record);
+    }
+
+    /// <summary>Finds a run to read from, given as its folder or as its name under models/.</summary>
+    /// <exception cref="InputException">There is no such run, or its run.json is damaged.</exception>
+    public static (string Path, RunRecord Record) Find(string run, string models)
     {
         string path = File.Exists(System.IO.Path.Combine(run, "run.json")) ? run : System.IO.Path.Combine(models, run);
         string recordFile = System.IO.Path.Combine(path, "run.json");
@@ -72,8 +80,7 @@ public sealed class RunFolder : IDisposable
                 : new InputException($"there is no run '{run}': {path} has no run.json");
         try
         {
-            RunRecord record = JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(recordFile), Json.Indented)!;
-            return (new RunFolder(OutputFolder.Require(path)), record);
+            return (path, JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(recordFile), Json.Indented)!);
         }
         catch (JsonException damage)
         {

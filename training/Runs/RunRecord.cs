@@ -1,5 +1,6 @@
 using Strata.Training.Export;
 using Strata.Training.Loop;
+using Strata.Training.Transfer;
 
 namespace Strata.Training.Runs;
 
@@ -33,6 +34,9 @@ public sealed record RunRecord
 
     /// <summary>Versions and machine.</summary>
     public required RunEnvironment Environment { get; init; }
+
+    /// <summary>What was taken over from another run; null where the model started from random weights.</summary>
+    public TransferReport? Transfer { get; init; }
 
     /// <summary>The epoch whose weights were kept; null before the first.</summary>
     public EpochRecord? Best { get; init; }

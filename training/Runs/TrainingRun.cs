@@ -133,6 +133,7 @@ public sealed class TrainingRun : IDisposable
         Options = _options,
         Parameters = _setup.Model.parameters().Sum(parameter => parameter.numel()),
         Environment = RunEnvironment.Current(_setup.Device),
+        Transfer = _setup.Transfer,
         Data = new DataRecord(
             _setup.Data.Images.Name, _setup.Data.Images.Shape.ToString(), _setup.Data.Images.ClassNames, _setup.Data.Train.shape[0], _setup.Data.Validation.shape[0],
             new Dictionary<string, string> { ["train"] = Fingerprint.Of(_setup.Data.Images), ["test"] = Fingerprint.Of(_test) }, _setup.Data.Preprocessing),

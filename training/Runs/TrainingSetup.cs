@@ -6,6 +6,7 @@ using Strata.Training.Losses;
 using Strata.Training.Models;
 using Strata.Training.Optimizers;
 using Strata.Training.Schedules;
+using Strata.Training.Transfer;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -31,11 +32,15 @@ sealed class TrainingSetup : IDisposable
         ImageSet train = DataSets.Load(options.DataSet, "train", DataRequest(shell));
         manual_seed(options.Seed);
         Model = TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device);
+        if (options.From is { } run)
+            shell.Say($"transfer: {Transfer = TransferStart.Apply(Model, run)}");
+        if (options.Freeze is { } layer)
+            FrozenLayers.UpTo(Model, layer, train.Shape);
         WarnOfRate(options, shell);
         Data = new TrainingData(train, options, Device);
         StepsPerEpoch = TrainingLoop.StepsPerEpoch(Data.Train.shape[0], options.BatchSize);
         Optimizer = PartSpec.Parse(options.Optimizer).Build<IOptimizerKind, OptimizerHelper>(
-            "optimizer", (kind, knobs) => kind.Create(Model.parameters(), options.LearningRate, knobs));
+            "optimizer", (kind, knobs) => kind.Create(RateGroups.Of(Model, Transfer, options.KeptRate), options.LearningRate, knobs));
         Schedule = new TrainingSchedule(
             Optimizer, PartSpec.Parse(options.Schedule), new SchedulePlan(options.LearningRate, options.Epochs, StepsPerEpoch), options.Warmup);
         if (ClassWeights.Of(options.ClassWeights, Data.TrainLabels, train.ClassNames.Count) is { } weights)
@@ -58,7 +63,10 @@ sealed class TrainingSetup : IDisposable
     /// <summary>float32 [N,C,H,W] to logits [N,classes], on the device, with its first weights.</summary>
     public Module<Tensor, Tensor> Model { get; }
 
-    /// <summary>Over the model's parameters.</summary>
+    /// <summary>What was taken over from another run; null where the model starts from random weights.</summary>
+    public TransferReport? Transfer { get; }
+
+    /// <summary>Over the model's parameters, but for frozen ones.</summary>
     public OptimizerHelper Optimizer { get; }
 
     /// <summary>The learning rate over the run.</summary>

@@ -10,5 +10,6 @@ sealed class OneCycleSchedule : ISchedule
     public bool StepsEveryBatch => true;
 
     public LRScheduler Create(Optimizer optimizer, SchedulePlan plan, PartParameters knobs) =>
-        OneCycleLR(optimizer, plan.LearningRate, total_steps: plan.Epochs * plan.StepsPerEpoch, pct_start: knobs.Number("rise", 0.3, 0, 1));
+        OneCycleLR(optimizer, optimizer.ParamGroups.Select(group => group.InitialLearningRate),
+            total_steps: plan.Epochs * plan.StepsPerEpoch, pct_start: knobs.Number("rise", 0.3, 0, 1));
 }

@@ -25,6 +25,8 @@ sealed class TrainVerb : IVerb
     public int Execute(ParseResult parsed, Shell shell)
     {
         TrainingOptions options = _training.Read(parsed);
+        if (options.From is { } from)
+            options = options with { From = RunFolder.Find(from, parsed.GetValue(_out)!).Path };
         string name = parsed.GetValue(_run) ?? TrainingArguments.DefaultRunName(options);
         using TrainingRun run = new(options, shell);
         using RunFolder folder = RunFolder.Create(Path.Combine(parsed.GetValue(_out)!, name), parsed.GetValue(_overwrite));

@@ -30,6 +30,9 @@ sealed class TrainingArguments
     readonly Option<string> _preprocessing = Of("--preprocessing", $"{string.Join(", ", Export.Preprocessing.Kinds)}; part of the exported graph.", Defaults.Preprocessing);
     readonly Option<string[]> _augment = new("--augment") { Description = "Augmentations of the training images, in order, as in shift:pixels=2 rotation.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
     readonly Option<int> _trainSize = Of("--train-size", "Train on that many images, balanced by class; 0 for all.", Defaults.TrainSize);
+    readonly Option<string?> _from = new("--from") { Description = "A run to start from: its folder, or its name under --out." };
+    readonly Option<string?> _freeze = new("--freeze") { Description = "The layer up to which nothing learns, as in conv2." };
+    readonly Option<double> _keptRate = Of("--kept-rate", "Share of the learning rate at which weights kept from --from learn.", Defaults.KeptRate);
     readonly Option<string> _device = Of("--device", "cpu, cuda, or auto.", Defaults.Device);
     readonly Option<int> _threads = Of("--threads", "Threads of libtorch; 0 for one a core.", Defaults.Threads);
 
@@ -49,7 +52,7 @@ sealed class TrainingArguments
     {
         command.Add(_model);
         foreach (Option option in (Option[])[_dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _patience,
-            _loss, _smoothing, _classWeights, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, .. _knobs, _device, _threads])
+            _loss, _smoothing, _classWeights, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads])
             command.Add(option);
     }
 
@@ -78,6 +81,9 @@ sealed class TrainingArguments
         Preprocessing = parsed.GetValue(_preprocessing)!,
         Augment = parsed.GetValue(_augment)!,
         TrainSize = parsed.GetValue(_trainSize),
+        From = parsed.GetValue(_from),
+        Freeze = parsed.GetValue(_freeze),
+        KeptRate = parsed.GetValue(_keptRate),
         Threads = parsed.GetValue(_threads),
         Device = parsed.GetValue(_device)!,
     }.Validated();

@@ -72,6 +72,16 @@ public class StratifiedFoldsTests
         Assert.All(dealt.Validation, fold => Assert.Equal(10, fold.Count(index => labels[index] == 0)));
     }
 
+    [Fact]
+    public void A_doubled_set_is_dealt_as_it_would_be_alone()
+    {
+        int[] labels = Labels(13, 8);
+        StratifiedFolds alone = StratifiedFolds.Of(labels, 3, 5);
+        StratifiedFolds doubled = StratifiedFolds.Of([.. labels, .. labels], 3, 5, [.. Enumerable.Range(0, 21), .. Enumerable.Range(0, 21)]);
+        for (int fold = 0; fold < 3; fold++)
+            Assert.Equal(alone.Validation[fold].Concat(alone.Validation[fold].Select(index => index + 21)).Order(), doubled.Validation[fold].Order());
+    }
+
     [Theory]
     [InlineData(1, "at least 2 folds")]
     [InlineData(-3, "at least 2 folds")]
