@@ -10,7 +10,7 @@ string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, 
 string answerFile = Path.Combine(root, "strata.local.props");
 string torchNative = Path.Combine(root, "dropins", "TorchSharp", "native");
 string runtimeNative = Path.Combine(root, "dropins", "Microsoft.ML.OnnxRuntime", "native");
-string[] debianLibraries = ["libtorch-dev", "libopenblas0-pthread"];
+string[] debianLibraries = ["libtorch-dev", "libopenblas0-pthread", "libturbojpeg0", "libpng16-16"];
 string[] debianTools = ["cmake", "g++", "npm"];
 
 try
@@ -74,6 +74,7 @@ string? FirstPackageTheFeedLacks()
     [
         ("TorchSharp", VersionOf("TorchSharp-cpu")),
         ("Microsoft.ML.OnnxRuntime.Managed", VersionOf("Microsoft.ML.OnnxRuntime")),
+        ("Microsoft.ML.OnnxRuntime.Extensions", VersionOf("Microsoft.ML.OnnxRuntime.Extensions")),
     ];
     string folder = Directory.CreateTempSubdirectory("strata-feed").FullName;
     try
@@ -101,7 +102,7 @@ void InstallDebianPackages()
 {
     if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/dpkg-query"))
     {
-        Console.WriteLine("setup: no Debian here: libtorch 1.13, OpenBLAS, cmake, a C++ compiler and npm are expected to be installed already");
+        Console.WriteLine("setup: no Debian here: libtorch 1.13, OpenBLAS, libturbojpeg, libpng, cmake, a C++ compiler and npm are expected to be installed already");
         return;
     }
     // A tool may have come another way than as a Debian package, as npm does with Node.js itself.

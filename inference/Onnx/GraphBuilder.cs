@@ -14,6 +14,7 @@ public sealed class GraphBuilder(string name)
 
     readonly GraphProto _graph = new() { Name = name };
     readonly HashSet<string> _names = [];
+    readonly SortedSet<string> _domains = new(StringComparer.Ordinal);
 
     /// <summary>Declares an input of the graph and returns its name.</summary>
     public string Input(string tensor, TensorProto.Types.DataType type, params ReadOnlySpan<Dimension> shape)
@@ -37,10 +38,23 @@ public sealed class GraphBuilder(string name)
     /// <param name="inputs">The tensors it reads, in order; "" leaves an optional one out.</param>
     /// <param name="attributes">See <see cref="NodeAttribute"/>.</param>
     /// <returns><paramref name="output"/>.</returns>
-    public string Node(string op, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
+    public string Node(string op, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes) =>
+        NodeOf("", op, output, inputs, attributes);
+
+    /// <summary>Adds a node of another domain's operator, version 1, as <see cref="Node"/> does.</summary>
+    /// <param name="domain">The operator's domain, as in "ai.onnx.contrib".</param>
+    /// <param name="op">The operator, as in "DecodeImage".</param>
+    /// <param name="output">The name of the tensor it makes.</param>
+    /// <param name="inputs">The tensors it reads, in order; "" leaves an optional one out.</param>
+    /// <param name="attributes">See <see cref="NodeAttribute"/>.</param>
+    /// <returns><paramref name="output"/>.</returns>
+    public string NodeOf(
+        string domain, string op, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
     {
         Claim(output);
-        NodeProto node = new() { OpType = op, Name = output, Output = { output } };
+        if (domain != "")
+            _domains.Add(domain);
+        NodeProto node = new() { Domain = domain, OpType = op, Name = output, Output = { output } };
         foreach (string input in inputs)
             node.Input.Add(input);
         foreach (AttributeProto attribute in attributes)
@@ -75,6 +89,7 @@ public sealed class GraphBuilder(string name)
             Graph = _graph.Clone(),
             OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
         };
+        model.OpsetImport.AddRange(_domains.Select(domain => new OperatorSetIdProto { Domain = domain, Version = 1 }));
         foreach ((string key, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             model.SetMetadata(key, value);
         return model;

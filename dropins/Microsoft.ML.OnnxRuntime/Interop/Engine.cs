@@ -10,11 +10,22 @@ static unsafe class Engine
     static readonly Lock s_loading = new();
     static nint s_library;
     static nint s_version;
+    static nint* s_base;
     static volatile OrtApi* s_api;
 
     /// <summary>The function table.</summary>
     /// <exception cref="DllNotFoundException">The library is not beside the program, or is too old.</exception>
     public static OrtApi* Api => s_api != null ? s_api : Load();
+
+    /// <summary>What the table comes from (OrtApiBase), for libraries of operators that ask for a table of their own version.</summary>
+    public static nint* ApiBase
+    {
+        get
+        {
+            _ = Api;
+            return s_base;
+        }
+    }
 
     /// <summary>The release of the native library, such as 1.30.0.</summary>
     public static string Version
@@ -55,6 +66,7 @@ static unsafe class Engine
                 throw new DllNotFoundException($"{path} is ONNX Runtime {version}, older than 1.{OrtApi.Version}: {Advice}");
             s_version = (nint)((delegate* unmanaged<byte*>)apiBase[1])();
             s_library = library;
+            s_base = apiBase;
             s_api = api;
             return api;
         }

@@ -6,7 +6,7 @@ namespace Strata.Tests.Models;
 /// <summary>An input or output: a dimension is a number, or the name of an open one.</summary>
 sealed record Port(string Name, TensorElementType Type, params object[] Shape);
 
-sealed record Node(string Operator, string[] Inputs, string[] Outputs);
+sealed record Node(string Operator, string[] Inputs, string[] Outputs, string Domain = "");
 
 sealed record Weight(string Name, float[] Values, params long[] Shape);
 
@@ -31,6 +31,8 @@ sealed record OnnxModel
         .Text(6, "a model of the tests")
         .Message(7, Graph())
         .Message(8, new ProtoWriter().Text(1, "").Number(2, 17))
+        .Each([.. Nodes.Select(node => node.Domain).Where(domain => domain != "").Distinct()],
+            (model, domain) => model.Message(8, new ProtoWriter().Text(1, domain).Number(2, 1)))
         .Each(Metadata, (model, entry) => model.Message(14, new ProtoWriter().Text(1, entry.Key).Text(2, entry.Value)))
         .ToArray();
 
@@ -39,7 +41,8 @@ sealed record OnnxModel
             .Each(node.Inputs, (message, name) => message.Text(1, name))
             .Each(node.Outputs, (message, name) => message.Text(2, name))
             .Text(3, node.Outputs[0])
-            .Text(4, node.Operator)))
+            .Text(4, node.Operator)
+            .Text(7, node.Domain)))
         .Text(2, "graph")
         .Each(Weights, (graph, weight) => graph.Message(5, new ProtoWriter()
             .Each(weight.Shape, (tensor, dimension) => tensor.Number(1, dimension))

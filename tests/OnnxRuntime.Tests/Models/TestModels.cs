@@ -30,6 +30,19 @@ static class TestModels
         Nodes = [new("Identity", ["in"], ["out"])],
     }.ToBytes();
 
+    /// <summary>image = the pixels [H,W,3] of the JPEG or PNG file whose bytes are fed.</summary>
+    public static readonly byte[] DecodeImage = Decoding("bytes");
+
+    /// <summary>The same for a table of bytes, which the operator must refuse.</summary>
+    public static readonly byte[] DecodeTable = Decoding("rows", "columns");
+
+    static byte[] Decoding(params object[] shape) => new OnnxModel
+    {
+        Inputs = [new("file", TensorElementType.UInt8, shape)],
+        Outputs = [new("image", TensorElementType.UInt8, "H", "W", "C")],
+        Nodes = [new("DecodeImage", ["file"], ["image"], "ai.onnx.contrib")],
+    }.ToBytes();
+
     /// <summary>out = in times itself, again and again: with a matrix of some size, a run that takes seconds.</summary>
     public static byte[] LongMatMulChain(int length)
     {

@@ -1,0 +1,84 @@
+using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime;
+using Strata.Onnx;
+using Strata.Sessions;
+
+namespace Strata.Data.Images;
+
+/// <summary>
+/// Decodes JPEG and PNG files through ONNX Runtime: a graph of the operator DecodeImage (ai.onnx.contrib), which gives [H,W,3] in the
+/// order blue, green, red, and of what turns that into red, green, blue planes. Any number of threads may decode at once.
+/// </summary>
+public sealed class ImageDecoder : IDisposable
+{
+    const string File = "file";
+    const string Image = "image";
+
+    readonly InferenceSession _session;
+    readonly RunOptions _options = new();
+
+    /// <exception cref="FailureException">ONNX Runtime or its extensions are not installed.</exception>
+    public ImageDecoder()
+    {
+        try
+        {
+            // One image is too little to share: the threads are those that call.
+            using SessionOptions options = new SessionSettings { Threads = 1 }.ToOptions();
+            // What is wrong with a file is said once, by the exception.
+            options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+            options.RegisterOrtExtensions();
+            _session = new InferenceSession(Graph(), options);
+        }
+        catch (Exception error) when (error is OnnxRuntimeException or DllNotFoundException)
+        {
+            throw new FailureException(ModelSession.FirstLine(error.Message), error);
+        }
+    }
+
+    /// <summary>Decodes one file.</summary>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="name">What an error calls it.</param>
+    /// <exception cref="InputException">It is no JPEG or PNG, is damaged or cut short, or is too large.</exception>
+    public DecodedImage Decode(byte[] file, string name)
+    {
+        if (file.Length == 0)
+            throw new InputException($"{name} is empty");
+        try
+        {
+            using OrtValue input = OrtValue.CreateTensorValueFromMemory(file, [file.Length]);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(_options, [File], [input], [Image]);
+            long[] shape = outputs[0].GetTensorTypeAndShape().Shape;
+            return new DecodedImage((int)shape[1], (int)shape[2], outputs[0].GetTensorDataAsSpan<byte>().ToArray());
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new InputException($"{name} cannot be decoded: {Reason(error.Message)}", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _options.Dispose();
+        _session.Dispose();
+    }
+
+    static byte[] Graph()
+    {
+        GraphBuilder graph = new("decode");
+        graph.Input(File, TensorProto.Types.DataType.Uint8, "bytes");
+        graph.NodeOf("ai.onnx.contrib", "DecodeImage", "bgr", [File]);
+        graph.Node("Gather", "rgb", ["bgr", graph.Integers("order", 2, 1, 0)], NodeAttribute.Of("axis", 2));
+        graph.Node("Transpose", Image, ["rgb"], NodeAttribute.Of("perm", [2L, 0L, 1L]));
+        graph.Output(Image, TensorProto.Types.DataType.Uint8, 3, "H", "W");
+        return graph.Build("Strata", "1", new Dictionary<string, string>()).ToByteArray();
+    }
+
+    // ONNX Runtime puts the node in front of what the operator says.
+    static string Reason(string message)
+    {
+        string line = ModelSession.FirstLine(message);
+        const string status = "Status Message: ";
+        return line.LastIndexOf(status, StringComparison.Ordinal) is var at and >= 0 ? line[(at + status.Length)..] : line;
+    }
+}
