@@ -38,6 +38,15 @@ public sealed class PartParameters(string owner, IReadOnlyDictionary<string, str
         return bool.TryParse(text, out bool value) ? value : throw Wrong(name, text, "true or false");
     }
 
+    /// <summary>One of a few words.</summary>
+    /// <exception cref="InputException">The value is none of <paramref name="known"/>.</exception>
+    public string Choice(string name, string otherwise, params IReadOnlyList<string> known)
+    {
+        if (Find(name) is not { } text)
+            return otherwise;
+        return known.Contains(text) ? text : throw Wrong(name, text, string.Join(" or ", known));
+    }
+
     /// <summary>Whole numbers, separated by a plus sign.</summary>
     /// <exception cref="InputException">One of them is no whole number or below <paramref name="least"/>.</exception>
     public IReadOnlyList<int> Wholes(string name, IReadOnlyList<int> otherwise, int least = 0)

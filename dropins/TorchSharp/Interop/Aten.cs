@@ -4,7 +4,7 @@ namespace TorchSharp.Interop;
 static partial class Aten
 {
     internal static readonly Op
-        _unique2 = new("_unique2");
+        _standard_gamma = new("_standard_gamma"), _unique2 = new("_unique2");
     internal static readonly Op
         abs = new("abs"), abs_ = new("abs_"), absolute = new("absolute"), absolute_ = new("absolute_"), acos = new("acos"),
         acos_ = new("acos_"), acosh = new("acosh"), acosh_ = new("acosh_"), add_Scalar = new("add.Scalar"),

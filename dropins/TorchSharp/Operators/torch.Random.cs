@@ -1,7 +1,12 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>Draws from Gamma(input, 1), one for each element.</summary>
+    public static Tensor _standard_gamma(Tensor input, Generator generator = null) => Aten._standard_gamma.Tensor(input, generator);
+
     public static Tensor bernoulli(Tensor input, Generator generator = null) => input.bernoulli(generator);
 
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator generator = null) =>

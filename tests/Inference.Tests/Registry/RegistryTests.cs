@@ -10,7 +10,8 @@ public interface ITestPart
 [Part("alpha", "Reads one number.")]
 public sealed class AlphaPart : ITestPart
 {
-    public double Make(PartParameters parameters) => parameters.Number("rate", 0.5, 0, 1);
+    public double Make(PartParameters parameters) =>
+        parameters.Number("rate", 0.5, 0, 1) * (parameters.Choice("way", "up", "up", "down") == "up" ? 1 : -1);
 }
 
 [Part("beta", "Reads nothing.")]
@@ -30,6 +31,8 @@ public class RegistryTests
     [InlineData("alpha", 0.5)]
     [InlineData("alpha:rate=0.25", 0.25)]
     [InlineData(" alpha : rate = 1 ", 1)]
+    [InlineData("alpha:way=down", -0.5)]
+    [InlineData("alpha:way=up", 0.5)]
     [InlineData("beta", -1)]
     public void Spec_builds_with_its_parameters(string spec, double expected) => Assert.Equal(expected, Build(spec));
 
@@ -40,6 +43,7 @@ public class RegistryTests
     [InlineData("alpha:rate=x", "a number from 0 to 1")]
     [InlineData("alpha:rate=NaN", "a number from 0 to 1")]
     [InlineData("alpha:rate=2", "a number from 0 to 1")]
+    [InlineData("alpha:way=left", "up or down")]
     [InlineData("alpha:rate=1,rate=1", "once")]
     [InlineData("beta:rate=1", "has no parameters")]
     public void Wrong_spec_says_what_would_be_right(string spec, string hint) =>

@@ -78,6 +78,20 @@ public class RandomTests
         Assert.Equal(0.75, counts[2].item<long>() / 20000.0, 4 * Math.Sqrt(0.75 * 0.25 / 20000));
     }
 
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(5)]
+    public void Gamma_draws_have_mean_and_variance_of_their_shape(double shape)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using Generator generator = new(3);
+        Tensor drawn = _standard_gamma(full([20000], shape), generator);
+        Assert.True(drawn.min().item<float>() > 0);
+        // Four standard errors; the fourth central moment of Gamma(k, 1) is 3k² + 6k.
+        Assert.Equal(shape, drawn.mean().item<float>(), 4 * Math.Sqrt(shape / 20000));
+        Assert.Equal(shape, drawn.var().item<float>(), 4 * Math.Sqrt((2 * shape * shape + 6 * shape) / 20000));
+    }
+
     [Fact]
     public void A_disposed_generator_says_so()
     {
