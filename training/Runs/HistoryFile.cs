@@ -20,6 +20,34 @@ static class HistoryFile
             csv.WriteRecord(Fields(epoch));
     });
 
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="InputException">It is missing or damaged.</exception>
+    public static IReadOnlyList<EpochRecord> Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new InputException($"there is no {path}: the run has not finished its first epoch yet");
+        try
+        {
+            using CsvReader csv = CsvReader.Create(File.ReadAllBytes(path));
+            List<EpochRecord> history = [];
+            while (csv.Read())
+                history.Add(Epoch(csv));
+            return history.Count > 0 ? history : throw new FormatException("it holds no epoch");
+        }
+        catch (Exception damage) when (damage is CsvFormatException or FormatException or ArgumentException or KeyNotFoundException)
+        {
+            throw new InputException($"{path} is damaged ({damage.Message}): train the run again with --overwrite", damage);
+        }
+    }
+
+    static EpochRecord Epoch(CsvReader csv)
+    {
+        double Number(string column) => csv.Parse<double>(column);
+        return new EpochRecord(
+            (int)Number("epoch"), (long)Number("step"), Number("learningRate"), Number("trainLoss"), Number("trainAccuracy"),
+            Number("validationLoss"), Number("validationAccuracy"), Number("seconds"), Number("imagesPerSecond"));
+    }
+
     static string[] Fields(EpochRecord epoch)
     {
         static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

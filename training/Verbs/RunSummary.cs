@@ -1,20 +1,28 @@
 using Strata.CommandLine;
+using Strata.Training.Curves;
 using Strata.Training.Runs;
+using CurveDiagnosis = Strata.Training.Curves.Diagnosis;
 
 namespace Strata.Training.Verbs;
 
 /// <summary>How a finished run is reported: a line for people, an object for machines.</summary>
 sealed record RunSummary(
     string Run, string Folder, string Model, string DataSet, long Parameters, int Epochs, int BestEpoch, double ValidationAccuracy,
-    double TrainSeconds, double ImagesPerSecond, double LargestExportDifference)
+    double TrainSeconds, double ImagesPerSecond, double LargestExportDifference, Verdict? Verdict, string? Diagnosis)
 {
     public static int Report(Shell shell, RunFolder folder, RunRecord record)
     {
+        // A run that came without its history can be exported all the same.
+        CurveDiagnosis? curve = File.Exists(folder.HistoryFile)
+            ? CurveDiagnosis.Of(HistoryFile.Read(folder.HistoryFile), record.Data.Classes.Count, record.Data.ValidationImages)
+            : null;
         RunSummary summary = new(
             record.Run, folder.Path, record.Options.Model, record.Data.Name, record.Parameters, record.EpochsTrained, record.Best!.Epoch,
-            record.Best.ValidationAccuracy, record.TrainSeconds, record.ImagesPerSecond, record.Export!.Largest);
+            record.Best.ValidationAccuracy, record.TrainSeconds, record.ImagesPerSecond, record.Export!.Largest, curve?.Verdict, curve?.Sentence);
         shell.Say($"{summary.Run}: {summary.Parameters:N0} parameters, {summary.Epochs} {(summary.Epochs == 1 ? "epoch" : "epochs")} in {summary.TrainSeconds:0.0} s ({summary.ImagesPerSecond:N0} images/s), "
             + $"best epoch {summary.BestEpoch} with validation accuracy {summary.ValidationAccuracy:0.0000}, largest export difference {summary.LargestExportDifference:0.0e+0}");
+        if (curve is not null)
+            shell.Say($"curve: {curve.Sentence}");
         shell.Say($"written: {folder.Path}");
         shell.Emit(summary);
         return 0;
