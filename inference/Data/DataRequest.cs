@@ -39,4 +39,13 @@ public sealed record DataRequest
 
     /// <summary>Set once the person asks to stop.</summary>
     public CancellationToken Cancel { get; init; }
+
+    /// <summary>All folders to search, in order.</summary>
+    /// <exception cref="InputException">The given folder does not exist.</exception>
+    public string[] SearchedFolders()
+    {
+        if (Folder is not { } given)
+            return [.. Folders];
+        return Directory.Exists(given) ? [given, .. Folders] : throw new InputException($"the data folder {given} does not exist");
+    }
 }

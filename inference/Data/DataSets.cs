@@ -1,4 +1,3 @@
-using Strata.Data.Idx;
 using Strata.Registry;
 
 namespace Strata.Data;
@@ -14,8 +13,8 @@ public static class DataSets
 
     /// <summary>Loads one split of a data set.</summary>
     /// <param name="text">
-    /// A registered name, a folder of IDX files, or an IDX images file with its labels beside it; knobs may follow (see
-    /// <see cref="DataSpec"/>).
+    /// A registered name; or a path: a folder of IDX files, an IDX images file with its labels beside it, the binary version of
+    /// CIFAR-10 (folder or tar.gz), a folder or ZIP archive of class folders. Knobs may follow (see <see cref="DataSpec"/>).
     /// </param>
     /// <param name="split">"train" or "test".</param>
     /// <param name="request">Where to look and what to make.</param>
@@ -34,10 +33,9 @@ public static class DataSets
 
     /// <summary>The splits that a data set has here: all of them for a name, those that lie there for a path.</summary>
     /// <exception cref="InputException">The name is unknown, or the path holds no split.</exception>
-    public static IReadOnlyList<string> SplitsOf(string text) => SourceOf(text) is not IdxPath path ? Splits
+    public static IReadOnlyList<string> SplitsOf(string text) => SourceOf(text) is not IPathDataSet path ? Splits
         : path.Splits is { Count: > 0 } splits ? splits
-        : throw new InputException(
-            $"the folder {DataSpec.Parse(text).NameOrPath} holds no IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte");
+        : throw new InputException($"{DataSpec.Parse(text).NameOrPath} holds no {path.Needs}");
 
     /// <summary>The source that a name or path stands for, whatever knobs follow; it loads without them.</summary>
     /// <exception cref="InputException">The name or a knob is unknown (the message offers the nearest), or the path does not exist.</exception>
@@ -49,7 +47,7 @@ public static class DataSets
         if (Parts<IDataSetSource>.All.FirstOrDefault(part => part.Name == nameOrPath) is { } named)
             return named.Instance;
         if (Path.Exists(nameOrPath))
-            return new IdxPath(nameOrPath);
+            return DataPath.Open(nameOrPath);
         bool looksLikePath = nameOrPath.Contains('/') || nameOrPath.Contains(Path.DirectorySeparatorChar);
         throw looksLikePath ? new InputException($"there is no file or folder {nameOrPath}; data sets by name: {string.Join(", ", Names)}")
             : Nearest.Unknown("data set", nameOrPath, [.. Names, "or a path"]);

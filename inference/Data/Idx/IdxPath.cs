@@ -1,8 +1,11 @@
 namespace Strata.Data.Idx;
 
 /// <summary>A data set given as a path: a folder with the IDX files of its splits, or one images file with its labels beside it.</summary>
-sealed class IdxPath(string path) : IDataSetSource
+sealed class IdxPath(string path) : IPathDataSet
 {
+    /// <inheritdoc/>
+    public string Needs => "IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte, or class folders of JPEG or PNG files";
+
     /// <summary>The splits that lie there: those of a folder, or that of a file.</summary>
     public IReadOnlyList<string> Splits => Directory.Exists(path)
         ? [.. DataSets.Splits.Where(split => IdxPair.Find(path, split) is not null)]
@@ -54,7 +57,7 @@ sealed class IdxPath(string path) : IDataSetSource
     {
         string start = split == "train" ? "train" : "t10k";
         return IdxPair.Find(path, split) ?? throw new InputException(
-            $"the folder {path} holds no {split} split: it needs {start}-images-idx3-ubyte and {start}-labels-idx1-ubyte, plain or .gz");
+            $"the folder {path} holds no {split} split: it needs {start}-images-idx3-ubyte and {start}-labels-idx1-ubyte, plain or .gz, or class folders of JPEG or PNG files");
     }
 
     IdxPair OfFile(string split, DataRequest request)

@@ -14,7 +14,7 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
     /// <inheritdoc/>
     public ImageSet Load(string split, DataRequest request)
     {
-        string[] folders = FoldersOf(request);
+        string[] folders = request.SearchedFolders();
         IdxPair pair = Find(folders, split, request.Say) ?? Fetched(folders, split, request);
         request.Say($"{files.Name} {split}: {pair.Images}");
         return pair.Read(files.Name, split, classNames);
@@ -23,7 +23,7 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
     /// <inheritdoc/>
     public IReadOnlyList<DataCheck> Verify(DataRequest request)
     {
-        string[] folders = FoldersOf(request);
+        string[] folders = request.SearchedFolders();
         string own = Path.Combine(request.FetchInto, files.Name);
         return [.. DataSets.Splits.SelectMany(split =>
             Verify(split, Find(folders, split, request.Say) ?? throw Missing(folders, own, "nothing can be verified")))];
@@ -38,14 +38,6 @@ public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> clas
 
     PinnedFile Pin(string split, string kind) =>
         files.Files.Single(file => IdxPair.SplitOf(file.Name) == split && file.Name.Contains(kind));
-
-    static string[] FoldersOf(DataRequest request)
-    {
-        if (request.Folder is not { } given)
-            return [.. request.Folders];
-        return Directory.Exists(given) ? [given, .. request.Folders]
-            : throw new InputException($"the data folder {given} does not exist");
-    }
 
     IdxPair? Find(IEnumerable<string> folders, string split, Action<string> say) => folders
         .Select(folder => IdxPair.Find(Path.Combine(folder, files.Name), split) ?? Loose(folder, split, say))

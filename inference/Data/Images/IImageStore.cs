@@ -1,0 +1,18 @@
+namespace Strata.Data.Images;
+
+/// <summary>Files under relative paths: a folder or an archive. Any number of threads may read at once.</summary>
+interface IImageStore : IDisposable
+{
+    /// <summary>The path of the folder or archive itself.</summary>
+    string Root { get; }
+
+    /// <summary>The relative paths of all files, parts separated by '/', in no particular order.</summary>
+    IReadOnlyCollection<string> Files { get; }
+
+    /// <summary>The bytes of one file.</summary>
+    /// <exception cref="InputException">It cannot be read, is damaged or too large.</exception>
+    byte[] Read(string file);
+
+    /// <summary>What an error calls a file: something that a person finds again.</summary>
+    string Describe(string file);
+}

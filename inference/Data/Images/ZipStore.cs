@@ -1,0 +1,102 @@
+using System.IO.Compression;
+
+namespace Strata.Data.Images;
+
+/// <summary>The files of a ZIP archive, read in memory: nothing is ever extracted to disk.</summary>
+sealed class ZipStore : IImageStore
+{
+    readonly ZipArchive _archive;
+    readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    readonly Lock _reading = new();
+
+    /// <exception cref="InputException">The archive cannot be opened, is damaged, or has a name twice or one that leads out of it.</exception>
+    public ZipStore(string root)
+    {
+        Root = root;
+        _archive = Open(root);
+        try
+        {
+            foreach (ZipArchiveEntry entry in _archive.Entries.Where(entry => entry.Name != ""))
+                if (!_entries.TryAdd(Checked(entry.FullName), entry))
+                    throw new InputException($"{root} holds the file {entry.FullName} twice: make the archive again");
+        }
+        catch
+        {
+            _archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Root { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Files => _entries.Keys;
+
+    /// <summary>Whether a file begins as a ZIP archive does, an empty one with its end; false where it cannot be read.</summary>
+    public static bool IsZip(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[4];
+            return file.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4
+                && start is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public byte[] Read(string file)
+    {
+        ZipArchiveEntry entry = _entries[file];
+        if (entry.Length > ImageFiles.LargestBytes)
+            throw ImageFiles.TooLarge(Describe(file), entry.Length);
+        byte[] bytes = new byte[entry.Length];
+        try
+        {
+            // All entries share one stream. What an archive announces is no promise: the data must end where it says.
+            lock (_reading)
+            {
+                using Stream stream = entry.Open();
+                stream.ReadExactly(bytes);
+                return stream.ReadByte() < 0 ? bytes : throw Damaged(file);
+            }
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
+        {
+            throw Damaged(file, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Describe(string file) => $"{file} in {Root}";
+
+    /// <inheritdoc/>
+    public void Dispose() => _archive.Dispose();
+
+    static ZipArchive Open(string path)
+    {
+        try
+        {
+            return ZipFile.OpenRead(path);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} is no ZIP archive that can be read, or is cut short: {error.Message}", error);
+        }
+    }
+
+    string Checked(string name)
+    {
+        string path = name.Replace('\\', '/');
+        return !path.StartsWith('/') && !path.Split('/').Contains("..") ? path
+            : throw new InputException($"{Root} holds a file named {name}, which leads out of the archive: such an archive is not read");
+    }
+
+    InputException Damaged(string file, Exception? inner = null) =>
+        new($"{Describe(file)} is damaged or packed in a way that cannot be read: make the archive again", inner);
+}
