@@ -30,6 +30,8 @@ public sealed class BatchAugmentation
         using DisposeScope scope = NewDisposeScope();
         foreach (AugmentationStep step in _steps)
             batch = step(batch);
-        return new Batch(batch.Images.MoveToOuterDisposeScope(), batch.Targets.MoveToOuterDisposeScope());
+        // Only what this scope holds moves out: tensors that no step replaced stay with their owner.
+        (Tensor images, Tensor targets) = scope.MoveToOuter(batch.Images, batch.Targets);
+        return new Batch(images, targets);
     }
 }
