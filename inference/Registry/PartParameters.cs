@@ -7,6 +7,9 @@ public sealed class PartParameters(string owner, IReadOnlyDictionary<string, str
 {
     readonly HashSet<string> _known = [];
 
+    /// <summary>The names that the part has read so far, given or not.</summary>
+    public IReadOnlyCollection<string> Known => _known;
+
     /// <summary>A real number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     /// <exception cref="InputException">The value is no number or out of range.</exception>
     public double Number(string name, double otherwise, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
@@ -39,25 +42,42 @@ public sealed class PartParameters(string owner, IReadOnlyDictionary<string, str
     }
 
     /// <summary>One of a few words.</summary>
-    /// <exception cref="InputException">The value is none of <paramref name="known"/>.</exception>
+    /// <exception cref="InputException">The value is none of <paramref name="known"/>; the message offers the nearest.</exception>
     public string Choice(string name, string otherwise, params IReadOnlyList<string> known)
     {
         if (Find(name) is not { } text)
             return otherwise;
-        return known.Contains(text) ? text : throw Wrong(name, text, string.Join(" or ", known));
+        string hint = Nearest.To(text, known) is { } near ? $"; did you mean '{near}'?" : "";
+        return known.Contains(text) ? text : throw Wrong(name, text, string.Join(" or ", known) + hint);
     }
 
     /// <summary>Whole numbers, separated by a plus sign.</summary>
-    /// <exception cref="InputException">One of them is no whole number or below <paramref name="least"/>.</exception>
-    public IReadOnlyList<int> Wholes(string name, IReadOnlyList<int> otherwise, int least = 0)
+    /// <exception cref="InputException">One of them is no whole number or out of range.</exception>
+    public IReadOnlyList<int> Wholes(string name, IReadOnlyList<int> otherwise, int least = 0, int most = int.MaxValue)
     {
         if (Find(name) is not { } text)
             return otherwise;
         List<int> values = [];
         foreach (string piece in text.Split('+'))
         {
-            if (!int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < least)
-                throw Wrong(name, text, $"whole numbers of at least {least}, as in 3+5");
+            if (!int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < least || value > most)
+                throw Wrong(name, text, $"whole numbers of at least {least}{(most == int.MaxValue ? "" : $" and at most {most}")}, as in 3+5");
+            values.Add(value);
+        }
+        return values;
+    }
+
+    /// <summary>Real numbers, separated by a plus sign, each from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    /// <exception cref="InputException">One of them is no number or out of range.</exception>
+    public IReadOnlyList<double> Numbers(string name, IReadOnlyList<double> otherwise, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
+    {
+        if (Find(name) is not { } text)
+            return otherwise;
+        List<double> values = [];
+        foreach (string piece in text.Split('+'))
+        {
+            if (!double.TryParse(piece, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !(value >= least && value <= most))
+                throw Wrong(name, text, $"numbers from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}, separated by +");
             values.Add(value);
         }
         return values;

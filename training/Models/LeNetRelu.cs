@@ -9,5 +9,5 @@ namespace Strata.Training.Models;
 sealed class LeNetRelu : IModel
 {
     public Module<Tensor, Tensor> Build(ImageShape image, int classes, PartParameters parameters) =>
-        LeNet.Build(image, classes, "relu", () => ReLU());
+        LeNet.Build(image, classes, LayerChoices.Read(parameters));
 }

@@ -10,10 +10,13 @@ sealed class LeNetSigmoid : IModel
 {
     public Module<Tensor, Tensor> Build(ImageShape image, int classes, PartParameters parameters)
     {
-        Module<Tensor, Tensor> model = LeNet.Build(image, classes, "sigmoid", () => Sigmoid());
+        LayerChoices choices = LayerChoices.Read(parameters, new LayerChoices { Activation = "sigmoid" });
+        Module<Tensor, Tensor> model = LeNet.Build(image, classes, choices);
+        if (choices.Init != LayerChoices.OwnInit)
+            return model;
         // Sigmoid passes a quarter of the gradient at best: with the default weights four layers of it hardly start to learn.
         foreach ((string name, TorchSharp.Modules.Parameter parameter) in model.named_parameters())
-            if (name.EndsWith("weight", StringComparison.Ordinal))
+            if (name.EndsWith("weight", StringComparison.Ordinal) && parameter.dim() > 1)
                 init.xavier_uniform_(parameter);
         return model;
     }

@@ -20,9 +20,9 @@ public sealed class BadInputTests(SmallDigits digits) : IClassFixture<SmallDigit
 
     [Theory]
     [InlineData("'lenet-relu'", "lenet-rleu")]
-    [InlineData("has no parameters", "lenet-relu:hidden=5")]
+    [InlineData("unknown parameter of model lenet-relu 'hidden'", "lenet-relu:hidden=5")]
     [InlineData("'hidden'", "cnn-32-64:hiden=5")]
-    [InlineData("a whole number from 1", "cnn-32-64:hidden=0")]
+    [InlineData("whole numbers of at least 1", "cnn-32-64:hidden=0")]
     public void Model_is_wrong(string hint, string model) => Refused(hint, ["train", model, .. digits.Train("bad")[2..]]);
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class BadInputTests(SmallDigits digits) : IClassFixture<SmallDigit
     [InlineData("warms up by itself", "--schedule", "onecycle", "--warmup", "1")]
     [InlineData("--device", "--device", "tpu")]
     [InlineData("'--epochs'", "--epoch", "3")]
-    [InlineData("has no parameters", "--hidden", "7")]
+    [InlineData("unknown parameter of model lenet-relu 'hidden'", "--hidden", "7")]
     public void Option_is_wrong(string hint, params string[] options)
     {
         // The last of two equal options would count, so the base must not name them.
