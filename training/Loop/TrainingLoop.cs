@@ -26,7 +26,7 @@ sealed class TrainingLoop(
     /// <param name="epoch">Counted from 1.</param>
     /// <param name="progress">Advanced by the images of each batch.</param>
     /// <param name="cancel">Stops between two batches.</param>
-    /// <exception cref="FailureException">The loss is no number any more.</exception>
+    /// <exception cref="DivergedException">The loss is no number any more.</exception>
     /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
     public EpochRecord Run(int epoch, IProgressReport progress, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ sealed class TrainingLoop(
             rate = schedule.LearningRate;
             (double batchLoss, long batchRight) = Step(order.narrow(0, start, size));
             if (!double.IsFinite(batchLoss))
-                throw new FailureException(
+                throw new DivergedException(
                     $"the loss became {batchLoss} in epoch {epoch}, step {batch + 1}: lower --lr (it was {rate:0.######}) or add --warmup; the last good checkpoint is kept");
             schedule.AfterBatch();
             (loss, right, seen) = (loss + batchLoss * size, right + batchRight, seen + size);
@@ -54,7 +54,7 @@ sealed class TrainingLoop(
         double seconds = watch.Elapsed.TotalSeconds;
         (double validationLoss, double validationAccuracy) = Evaluator.Measure(model, data, data.Validation);
         if (!double.IsFinite(validationLoss))
-            throw new FailureException($"the validation loss became {validationLoss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
+            throw new DivergedException($"the validation loss became {validationLoss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
         schedule.AfterEpoch(validationLoss);
         return new EpochRecord(epoch, (long)epoch * steps, rate, loss / seen, right / (double)seen, validationLoss, validationAccuracy, seconds, seen / seconds);
     }

@@ -12,6 +12,9 @@ public enum RunStatus
 
     /// <summary>Trained and exported.</summary>
     Done,
+
+    /// <summary>The loss became no number: training on would change nothing.</summary>
+    Diverged,
 }
 
 /// <summary>run.json: everything that decides, describes and proves a run.</summary>

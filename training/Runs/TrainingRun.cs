@@ -44,6 +44,7 @@ public sealed class TrainingRun : IDisposable
         .Build<IModel, Module<Tensor, Tensor>>("model", (model, knobs) => model.Build(image, classes, knobs));
 
     /// <summary>Trains what is left to train, exports, and returns the finished record.</summary>
+    /// <exception cref="DivergedException">The loss became no number; run.json says so.</exception>
     public RunRecord Run(RunFolder folder)
     {
         List<EpochRecord> history = Restore(folder);
@@ -51,7 +52,7 @@ public sealed class TrainingRun : IDisposable
         folder.Save(record);
         long left = (long)(_options.Epochs - history.Count) * _setup.Data.Train.shape[0];
         if (left > 0 && !StopsEarly(history))
-            _shell.Track(folder.Name, left, "images", progress => Train(folder, history, progress));
+            TrainOrSayDiverged(folder, record, history, left);
         return Export(folder, With(record, history));
     }
 
@@ -82,6 +83,19 @@ public sealed class TrainingRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _setup.Dispose();
+
+    void TrainOrSayDiverged(RunFolder folder, RunRecord record, List<EpochRecord> history, long left)
+    {
+        try
+        {
+            _shell.Track(folder.Name, left, "images", progress => Train(folder, history, progress));
+        }
+        catch (DivergedException)
+        {
+            folder.Save(With(record, history) with { Status = RunStatus.Diverged });
+            throw;
+        }
+    }
 
     bool Train(RunFolder folder, List<EpochRecord> history, IProgressReport progress)
     {

@@ -7,7 +7,7 @@ namespace Strata.Data.Digits;
 /// Digits like handwriting, drawn from strokes by code: grey 28x28, 10,000 train and 2,000 test images or any number. Same seed, same
 /// bytes on every machine; a larger set begins with the smaller one; each ten images hold every digit once.
 /// </summary>
-[Part("digits", "handwritten-like digits drawn by code, 10,000 train and 2,000 test images or any number, 1x28x28, 10 classes")]
+[Part("digits", "handwritten-like digits drawn by code, 10,000 train and 2,000 test images or any number (count=), 1x28x28, 10 classes")]
 sealed class DigitsSource : IMadeDataSet
 {
     const int Classes = 10;
@@ -20,9 +20,13 @@ sealed class DigitsSource : IMadeDataSet
     public string FingerprintOfFirstHundred => "b2fff842079e5edbbdbe9ffc29a9017e5bdaa9c917a0d219c218993d77ee5f79";
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Knobs { get; } = ["count"];
+
+    /// <inheritdoc/>
     public int CountOf(string split, DataRequest request)
     {
-        int count = request.Count ?? (split == "train" ? 10_000 : 2_000);
+        int train = request.Knobs.Whole("count", 10_000, least: 5, most: Most);
+        int count = request.Count ?? (split == "train" ? train : train / 5);
         return count >= 1 && count <= Most ? count
             : throw new InputException($"digits can be made in any number from 1 to {Most:N0}, not {count:N0}");
     }

@@ -10,14 +10,14 @@ namespace Strata.Data.Spiral;
 /// deviation of the angle. 3,000 train and 1,000 test points or any number. Same seed, same bytes; a larger set begins with the
 /// smaller one; each K points hold every arm once; train and test are independent draws.
 /// </summary>
-[Part("spiral", "2-D points on spirals made by code, 3,000 train and 1,000 test or any number, 2x1x1 (x, y), knobs arms=3, noise=0.2, turns=0.75")]
+[Part("spiral", "2-D points on spirals made by code, 3,000 train and 1,000 test or any number, 2x1x1 (x, y), knobs count=3000, arms=3, noise=0.2, turns=0.75")]
 sealed class SpiralSource : IMadeDataSet
 {
     static readonly ImageShape Shape = new(2, 1, 1);
     static readonly int Most = Array.MaxLength / Shape.Size;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Knobs { get; } = ["arms", "noise", "turns"];
+    public IReadOnlyList<string> Knobs { get; } = ["count", "arms", "noise", "turns"];
 
     /// <inheritdoc/>
     public string FingerprintOfFirstHundred => "facf18469f3f59c34e4db3ddb49034e4a8d7744654ae7d895029d2510fb97c32";
@@ -25,7 +25,8 @@ sealed class SpiralSource : IMadeDataSet
     /// <inheritdoc/>
     public int CountOf(string split, DataRequest request)
     {
-        int count = request.Count ?? (split == "train" ? 3_000 : 1_000);
+        int train = request.Knobs.Whole("count", 3_000, least: 3, most: Most);
+        int count = request.Count ?? (split == "train" ? train : train / 3);
         return count >= 1 && count <= Most ? count
             : throw new InputException($"spiral can be made in any number from 1 to {Most:N0}, not {count:N0}");
     }

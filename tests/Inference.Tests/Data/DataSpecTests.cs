@@ -38,7 +38,7 @@ public sealed class DataSpecTests : IDisposable
 
     [Theory]
     [InlineData("digits:invrt=only", "did you mean 'invert'?")]
-    [InlineData("digits:arms=3", "known: invert")]
+    [InlineData("digits:arms=3", "known: count, invert")]
     [InlineData("spiral:amrs=3", "did you mean 'arms'?")]
     [InlineData("digits:invert=onyl", "did you mean 'only'?")]
     [InlineData("digits:invert=", "name=value")]
@@ -88,5 +88,14 @@ public sealed class DataSpecTests : IDisposable
     {
         ImageSet both = DataSets.Load("digits:invert=both", "train", new DataRequest { Count = 10 });
         Assert.Equal([3, 3, 7], both.Subset([3, 13, 17], "part").Groups!);
+    }
+
+    [Theory]
+    [InlineData("digits:count=50", 50, 10)]
+    [InlineData("spiral:count=60,arms=4", 60, 20)]
+    public void Made_sets_come_in_any_number_with_a_test_set_to_match(string text, int train, int test)
+    {
+        Assert.Equal(train, DataSets.Load(text, "train", new DataRequest()).Count);
+        Assert.Equal(test, DataSets.Load(text, "test", new DataRequest()).Count);
     }
 }

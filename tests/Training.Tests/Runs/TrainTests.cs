@@ -87,7 +87,7 @@ public sealed class TrainTests(SmallDigits digits) : IClassFixture<SmallDigits>
         string run = Path.Combine(digits.Models, "diverged");
         Assert.True(File.Exists(Path.Combine(run, "weights.bin")) && File.Exists(Path.Combine(run, "last.bin")));
         Assert.Equal(2, History(run).Length);
-        Assert.Equal("training", SmallDigits.Record(run).GetProperty("status").GetString());
+        Assert.Equal("diverged", SmallDigits.Record(run).GetProperty("status").GetString());
     }
 
     [Fact]

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Globalization;
+using Strata.CommandLine;
+using Strata.Data;
+using Strata.Sessions;
+using Strata.Training.Curves;
+using Strata.Training.Loop;
+using Strata.Training.Runs;
+
+namespace Strata.Training.Lab;
+
+/// <summary>
+/// Carries a study out. Every run is a run folder of its own below the study's: one that is finished with the same options is read,
+/// one that was cut off goes on, and two with equal options are one.
+/// </summary>
+/// <param name="plan">What to run.</param>
+/// <param name="folder">The study's folder.</param>
+/// <param name="shell">Where it says how far it is.</param>
+sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
+{
+    /// <summary>Options of a run may name another run of the study to start from, as in `"from": "run:source/lenet"`.</summary>
+    const string RunReference = "run:";
+
+    readonly Dictionary<string, (string Path, RunRecord Record)> _byOptions = [];
+    readonly Dictionary<(string Set, string? Folder), ImageSet> _sets = [];
+    readonly List<(PlannedRun Run, int Seed, string Path)> _done = [];
+    readonly Stopwatch _watch = new();
+    long _epochsTrained;
+    int _trained;
+
+    /// <summary>Runs what is left to run, tests everything, and returns the table.</summary>
+    /// <exception cref="OperationCanceledException">The person asked to stop; the same call goes on later.</exception>
+    public IReadOnlyList<StudyRow> Run()
+    {
+        List<StudyRow> rows = [];
+        int total = plan.Runs.Count * plan.Seeds;
+        foreach (PlannedRun run in plan.Runs)
+            rows.Add(Row(run, [.. Enumerable.Range(0, plan.Seeds).Select(seed => Finish(run, seed, total))]));
+        shell.Say($"{plan.Name}: {_trained} of {total} runs trained now, the others were there or are equal to one of these");
+        return rows;
+    }
+
+    (string Path, RunRecord Record) Finish(PlannedRun run, int seed, int total)
+    {
+        TrainingOptions options = Resolve(StudyPlan.WithSeed(run.Options, seed));
+        string name = RunName(run, seed);
+        string key = OptionsOverlay.Text(options);
+        if (!_byOptions.TryGetValue(key, out (string Path, RunRecord Record) finished))
+        {
+            string path = Path.Combine(folder, name);
+            finished = (path, Finished(path, options) ?? Train(path, options, total));
+            _byOptions.Add(key, finished);
+        }
+        _done.Add((run, seed, finished.Path));
+        return finished;
+    }
+
+    // Folder names are what a run is called on disk: the group keeps equal names of two groups apart.
+    string RunName(PlannedRun run, int seed)
+    {
+        string name = run.Name.StartsWith(run.Group, StringComparison.Ordinal) ? run.Name : $"{run.Group}-{run.Name}";
+        string plain = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : '-'));
+        return plan.Seeds == 1 ? plain : $"{plain}-seed{seed + 1}";
+    }
+
+    TrainingOptions Resolve(TrainingOptions options)
+    {
+        if (options.From?.StartsWith(RunReference, StringComparison.Ordinal) is not true)
+            return options;
+        string[] parts = options.From[RunReference.Length..].Split('/');
+        (PlannedRun, int, string Path) source = _done.FirstOrDefault(done => parts is [var group, var name] && done.Run.Group == group && done.Run.Name == name);
+        return source.Path is { } path ? options with { From = path }
+            : throw new InputException($"study {plan.Name}: no run before it is called '{options.From}', as in run:GROUP/NAME");
+    }
+
+    static RunRecord? Finished(string path, TrainingOptions options)
+    {
+        if (!File.Exists(Path.Combine(path, "run.json")))
+            return null;
+        (_, RunRecord record) = RunFolder.Find(path, path);
+        return record.Status != RunStatus.Training && OptionsOverlay.Same(record.Options, options) ? record : null;
+    }
+
+    RunRecord Train(string path, TrainingOptions options, int total)
+    {
+        shell.Say($"{plan.Name}: run {_done.Count + 1} of {total}, {Path.GetFileName(path)}{TimeLeft()}");
+        _watch.Start();
+        try
+        {
+            using TrainingRun run = new(options, shell);
+            using RunFolder runFolder = OpenOrCreate(path, options);
+            RunRecord record = run.Run(runFolder);
+            _epochsTrained += record.EpochsTrained;
+            return record;
+        }
+        catch (DivergedException diverged)
+        {
+            // A result of the study, not its end.
+            shell.Say($"{plan.Name}: {Path.GetFileName(path)}: {diverged.Message}");
+            return RunFolder.Find(path, path).Record;
+        }
+        finally
+        {
+            _watch.Stop();
+            _trained++;
+        }
+    }
+
+    static RunFolder OpenOrCreate(string path, TrainingOptions options)
+    {
+        bool cutOff = File.Exists(Path.Combine(path, "run.json")) && OptionsOverlay.Same(RunFolder.Find(path, path).Record.Options, options);
+        return cutOff ? RunFolder.Open(path, path).Folder : RunFolder.Create(path, overwrite: true);
+    }
+
+    string TimeLeft()
+    {
+        if (_epochsTrained == 0)
+            return "";
+        HashSet<string> open = [];
+        double epochs = 0;
+        foreach (PlannedRun run in plan.Runs)
+            for (int seed = 0; seed < plan.Seeds; seed++)
+                if (!_done.Any(done => done.Run == run && done.Seed == seed) && open.Add(OptionsOverlay.Text(StudyPlan.WithSeed(run.Options, seed))))
+                    epochs += run.Options.Epochs;
+        TimeSpan left = _watch.Elapsed / _epochsTrained * epochs;
+        return left.TotalMinutes >= 1 ? $"; about {Math.Ceiling(left.TotalMinutes)} min left" : $"; about {Math.Ceiling(left.TotalSeconds)} s left";
+    }
+
+    StudyRow Row(PlannedRun run, IReadOnlyList<(string Path, RunRecord Record)> seeds)
+    {
+        Dictionary<string, double>[] figures = [.. seeds.Select(seed => Figures(seed.Path, seed.Record))];
+        Dictionary<string, double> means = figures[0].Keys.ToDictionary(name => name, name => figures.Average(seed => seed[name]));
+        double[] perSeed = [.. figures.Select(seed => seed["testAccuracy"])];
+        int testImages = TestSet(run.Options.DataSet, run.Options).Count;
+        (means["testAccuracyLow"], means["testAccuracyHigh"]) = AccuracyInterval.Of(perSeed, testImages);
+        (RunRecord first, IReadOnlyList<EpochRecord> history) = (seeds[0].Record, HistoryOf(seeds[0].Path));
+        Diagnosis? diagnosis = history.Count > 0 ? Diagnosis.Of(history, first.Data.Classes.Count, first.Data.ValidationImages) : null;
+        bool diverged = seeds.Any(seed => seed.Record.Status == RunStatus.Diverged);
+        return new StudyRow
+        {
+            Group = run.Group,
+            Name = run.Name,
+            Value = run.Value,
+            Options = run.Options,
+            Figures = means,
+            PerSeed = perSeed,
+            TestImages = testImages,
+            Verdict = diverged ? "diverged" : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(diagnosis!.Verdict.ToString()),
+            Sentence = diverged ? "The loss became no number." : diagnosis!.Sentence,
+            Why = run.Why,
+            Folders = [.. seeds.Select(seed => Path.GetRelativePath(folder, seed.Path))],
+            History = history,
+        };
+    }
+
+    static IReadOnlyList<EpochRecord> HistoryOf(string run)
+    {
+        string file = Path.Combine(run, "history.csv");
+        return File.Exists(file) ? HistoryFile.Read(file) : [];
+    }
+
+    Dictionary<string, double> Figures(string path, RunRecord record)
+    {
+        string model = Path.Combine(path, "model.onnx");
+        bool exported = record.Status == RunStatus.Done;
+        Dictionary<string, double> figures = new()
+        {
+            ["trainAccuracy"] = record.Best?.TrainAccuracy ?? double.NaN,
+            ["validationAccuracy"] = record.Best?.ValidationAccuracy ?? double.NaN,
+            ["testAccuracy"] = exported ? TestedAccuracy.Of(model, TestSet(record.Options.DataSet, record.Options), record.Options.Threads) : double.NaN,
+            ["parameters"] = record.Parameters,
+            ["trainImages"] = record.Data.TrainImages,
+            ["epochs"] = record.EpochsTrained,
+            ["bestEpoch"] = record.Best?.Epoch ?? double.NaN,
+            ["seconds"] = record.TrainSeconds,
+            ["imagesPerSecond"] = record.ImagesPerSecond,
+        };
+        figures["gap"] = figures["trainAccuracy"] - figures["testAccuracy"];
+        foreach (string set in plan.File.EvaluateOn)
+            figures[$"accuracy@{set}"] = exported
+                ? TestedAccuracy.Of(model, TestSet(set.Replace("$dataSet", DataSpec.Parse(record.Options.DataSet).NameOrPath), record.Options), record.Options.Threads)
+                : double.NaN;
+        return figures;
+    }
+
+    ImageSet TestSet(string set, TrainingOptions options)
+    {
+        if (!_sets.TryGetValue((set, options.DataFolder), out ImageSet? images))
+            _sets.Add((set, options.DataFolder), images = DataSets.Load(set, "test", new DataRequest { Folder = options.DataFolder, Say = shell.Say, Cancel = shell.Cancel }));
+        return images;
+    }
+}

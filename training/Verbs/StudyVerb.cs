@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Strata.CommandLine;
+using Strata.Registry;
+using Strata.Storage;
+using Strata.Training.Lab;
+
+namespace Strata.Training.Verbs;
+
+[Part("study", "Runs a study: every variant trained, exported, tested, tabulated and drawn; it goes on where it stopped.")]
+sealed class StudyVerb : IVerb
+{
+    const string All = "all";
+
+    readonly Argument<string> _study = new("STUDY") { Description = "A study's name (`studies` lists them), all, or a JSON file of your own." };
+    readonly Option<string> _scale = new("--scale") { Description = "full, quick, or another scale of the study.", DefaultValueFactory = _ => "quick" };
+    readonly Option<string?> _dataset = new("--dataset") { Description = "Runs all of it on another data set." };
+    readonly Option<string?> _data = new("--data") { Description = "The folder where data sets are looked for first." };
+    readonly Option<int?> _seed = new("--seed") { Description = "The first seed of every run." };
+    readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch; 0 for one a core.", DefaultValueFactory = _ => 0 };
+    readonly Option<string> _out = new("--out") { Description = "The folder of all runs; the study gets study-NAME-SCALE below it.", DefaultValueFactory = _ => "models" };
+
+    public string Example => "dotnet run --project training -- study lenet-variants --scale quick";
+
+    public void Define(Command command)
+    {
+        command.Add(_study);
+        foreach (Option option in (Option[])[_scale, _dataset, _data, _seed, _threads, _out])
+            command.Add(option);
+    }
+
+    public int Execute(ParseResult parsed, Shell shell)
+    {
+        string asked = parsed.GetValue(_study)!;
+        string scale = parsed.GetValue(_scale)!;
+        // Every mistake of every study shows before the first run.
+        StudyPlan[] plans = [.. (asked == All ? StudyLibrary.Names : [asked]).Select(name =>
+            StudyPlan.Of(StudyLibrary.NameOf(name), StudyLibrary.Read(name), scale, options => Given(options, parsed)))];
+        List<StudyReport> reports = [];
+        foreach (StudyPlan plan in plans)
+        {
+            string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, $"study-{plan.Name}-{plan.Scale}"));
+            shell.Say($"study {plan.Name}: {plan.File.Question}");
+            StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, shell).Run(), folder);
+            shell.Show(StudyTable.ForPeople(plan, report.Rows));
+            foreach (string finding in report.Findings)
+                shell.Say($"- {finding}");
+            shell.Say($"written: {folder}");
+            reports.Add(report);
+        }
+        if (asked == All)
+            shell.Emit(reports);
+        else
+            shell.Emit(reports[0]);
+        return 0;
+    }
+
+    TrainingOptions Given(TrainingOptions options, ParseResult parsed) => options with
+    {
+        DataSet = parsed.GetValue(_dataset) ?? options.DataSet,
+        DataFolder = parsed.GetValue(_data),
+        Seed = parsed.GetValue(_seed) ?? options.Seed,
+        Threads = parsed.GetValue(_threads),
+    };
+}
