@@ -28,7 +28,7 @@ public static class DataSets
         DataSpec spec = DataSpec.Parse(text);
         PartParameters knobs = new($"the data set {spec.NameOrPath}", spec.Knobs);
         ImageSet set = spec.Source().Load(split, request with { Knobs = knobs });
-        return spec.Invert.Of(set).Named(spec.NameWith(set.Name));
+        return spec.Invert.ApplyTo(set).Named(spec.NameWith(set.Name));
     }
 
     /// <summary>The splits that a data set has here: all of them for a name, those that lie there for a path.</summary>

@@ -20,7 +20,7 @@ public static class InversionExtensions
 {
     /// <summary>The set as an inversion leaves it; the same object for <see cref="Inversion.None"/>.</summary>
     /// <exception cref="InputException">The doubled set does not fit into one array.</exception>
-    public static ImageSet Of(this Inversion inversion, ImageSet set) => inversion switch
+    public static ImageSet ApplyTo(this Inversion inversion, ImageSet set) => inversion switch
     {
         Inversion.Only => new ImageSet(set.Name, set.Split, set.Shape, Inverted(set.Pixels), set.Labels, set.ClassNames, set.Groups),
         Inversion.Both => Doubled(set),

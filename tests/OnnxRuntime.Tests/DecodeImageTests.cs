@@ -159,8 +159,10 @@ public sealed class DecodeImageTests : IDisposable
         Assert.Equal(alone[0], Decode(files[0]).Bgr);
     }
 
+#if STRATA_DROPIN
     // The official package has native code only: there is nothing to call but SessionOptions.RegisterOrtExtensions.
     [Fact]
     public void The_drop_in_of_the_extensions_has_no_public_members() =>
         Assert.Empty(PublicApi.Lines(System.Reflection.Assembly.Load("Microsoft.ML.OnnxRuntime.Extensions")));
+#endif
 }

@@ -63,8 +63,10 @@ sealed class ZipStore : IImageStore
             {
                 using Stream stream = entry.Open();
                 stream.ReadExactly(bytes);
-                return stream.ReadByte() < 0 ? bytes : throw Damaged(file);
+                if (stream.ReadByte() >= 0)
+                    throw Damaged(file);
             }
+            return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw Damaged(file);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException)
         {

@@ -74,6 +74,23 @@ public sealed class DataVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Describe_and_verify_read_class_folders()
+    {
+        foreach (string name in (string[])["cat", "dog"])
+        {
+            Directory.CreateDirectory(_folder.File("train", name));
+            File.WriteAllBytes(_folder.File("train", name, "1.png"), Images.PngBytes.Colour(0, 51, 255));
+        }
+        JsonElement described = RunJson("data", "describe", _folder.Path);
+        Assert.Equal("""["cat","dog"]""", described.GetProperty("classes").GetRawText());
+        Assert.Equal([0, 0.2, 1], described.GetProperty("splits")[0].GetProperty("mean").EnumerateArray().Select(mean => mean.GetDouble()));
+        Assert.Equal(0, Run("data", "verify", _folder.Path));
+        File.WriteAllBytes(_folder.File("train", "dog", "1.png"), [1, 2, 3]);
+        Assert.Equal(1, Run("data", "verify", _folder.Path));
+        Assert.Contains("1 of 1 checks", _error.ToString());
+    }
+
+    [Fact]
     public void Verify_knows_spiral_too() => Assert.Equal(0, Run("data", "verify", "spiral:invert=only"));
 
     [Fact]
