@@ -45,15 +45,23 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Trains what is left to train, exports, and returns the finished record.</summary>
     /// <exception cref="DivergedException">The loss became no number; run.json says so.</exception>
-    public RunRecord Run(RunFolder folder)
+    public RunRecord Run(RunFolder folder) => Export(folder, Train(folder));
+
+    /// <summary>Trains what is left to train, without the export.</summary>
+    /// <param name="folder">Where it was left, or an empty one.</param>
+    /// <param name="until">Stop after that epoch, to go on later as if it had never stopped; null for the last.</param>
+    /// <exception cref="DivergedException">The loss became no number; run.json says so.</exception>
+    public RunRecord Train(RunFolder folder, int? until = null)
     {
         List<EpochRecord> history = Restore(folder);
         RunRecord record = With(Describe(folder.Name), history);
         folder.Save(record);
-        long left = (long)(_options.Epochs - history.Count) * _setup.Data.Train.shape[0];
-        if (left > 0 && !StopsEarly(history))
-            TrainOrSayDiverged(folder, record, history, left);
-        return Export(folder, With(record, history));
+        int epochs = Math.Min(until ?? _options.Epochs, _options.Epochs);
+        if (history.Count < epochs && !StopsEarly(history))
+            TrainOrSayDiverged(folder, record, history, epochs);
+        RunRecord trained = With(record, history);
+        folder.Save(trained);
+        return trained;
     }
 
     /// <summary>Exports the best weights again and returns the updated record.</summary>
@@ -84,11 +92,12 @@ public sealed class TrainingRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _setup.Dispose();
 
-    void TrainOrSayDiverged(RunFolder folder, RunRecord record, List<EpochRecord> history, long left)
+    void TrainOrSayDiverged(RunFolder folder, RunRecord record, List<EpochRecord> history, int epochs)
     {
+        long left = (epochs - history.Count) * _setup.Data.Train.shape[0];
         try
         {
-            _shell.Track(folder.Name, left, "images", progress => Train(folder, history, progress));
+            _shell.Track(folder.Name, left, "images", progress => Train(folder, epochs, history, progress));
         }
         catch (DivergedException)
         {
@@ -97,9 +106,9 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    bool Train(RunFolder folder, List<EpochRecord> history, IProgressReport progress)
+    bool Train(RunFolder folder, int epochs, List<EpochRecord> history, IProgressReport progress)
     {
-        while (history.Count < _options.Epochs && !StopsEarly(history))
+        while (history.Count < epochs && !StopsEarly(history))
         {
             EpochRecord epoch = _setup.Loop.Run(history.Count + 1, progress, _shell.Cancel);
             if (epoch.IsBetterThan(Best(history)))

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Strata.Training.Search;
+
+/// <summary>What a finished search suggests to do next: the finer ranges of the next one, or more runs where nothing stands out.</summary>
+public static class Refinement
+{
+    /// <summary>The best quarter of the points, and never fewer than three, span the next range.</summary>
+    const int Quarter = 4, Fewest = 3;
+
+    /// <summary>A best value in the outer tenth of its range says that the range may end too early.</summary>
+    const double Edge = 0.1;
+
+    /// <summary>Sentences, best first; none where too few points were trained to say anything.</summary>
+    /// <param name="ranked">The points in order.</param>
+    /// <param name="knobs">What varied.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<RankedPoint> ranked, IReadOnlyList<Knob> knobs)
+    {
+        RankedPoint[] sound = [.. ranked.Where(point => !point.HasFailed)];
+        if (sound.Length < 2)
+            return [];
+        List<string> advice = [];
+        RankedPoint[] equals = [.. sound.Skip(1).TakeWhile(point => sound[0].Accuracy - point.Accuracy < Math.Sqrt(sound[0].Spread * sound[0].Spread + point.Spread * point.Spread))];
+        if (equals.Length > 0)
+            advice.Add($"trial {sound[0].Number} leads, but {(equals.Length == 1 ? $"trial {equals[0].Number} is" : $"{equals.Length} others are")} within the spread: --repeats 3 tells them apart");
+        if (sound.Length < Fewest)
+            return advice;
+        RankedPoint[] best = [.. sound.Take(Math.Max(Fewest, sound.Length / Quarter))];
+        foreach (Knob knob in knobs.Where(knob => knob.Range is not null))
+            advice.Add(Narrowed(knob, best));
+        return advice;
+    }
+
+    static string Narrowed(Knob knob, RankedPoint[] best)
+    {
+        KnobRange range = knob.Range!;
+        double[] values = [.. best.Select(point => double.Parse(point.Settings.First(setting => setting.Name == knob.Name).Value, CultureInfo.InvariantCulture))];
+        string next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0.####e0}..{values.Max():0.####e0}{(range.IsLogarithmic ? ":log" : "")}");
+        if (range.IsWhole)
+            next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0}..{values.Max():0}{(range.IsLogarithmic ? ":log" : "")}");
+        double place = range.IsLogarithmic ? Math.Log(values[0] / range.Low) / Math.Log(range.High / range.Low) : (values[0] - range.Low) / (range.High - range.Low);
+        string? end = place <= Edge ? "lower" : place >= 1 - Edge ? "upper" : null;
+        if (end is not null)
+            return string.Create(CultureInfo.InvariantCulture, $"the best {knob.Name}, {values[0]:G4}, lies at the {end} end of its range: move that end out");
+        return values.Min() < values.Max() ? $"refine: --vary {next} spans the best {best.Length}" : $"the best {best.Length} agree on {knob.Name}={values[0].ToString(CultureInfo.InvariantCulture)}";
+    }
+}

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Strata.CommandLine;
+using Strata.Registry;
+using Strata.Training.Curves;
+using Strata.Training.Runs;
+using Strata.Training.Search;
+
+namespace Strata.Training.Verbs;
+
+/// <summary>What `search grid` and `search random` share: all but which points they try.</summary>
+abstract class SearchVerb(string strategy) : IVerb
+{
+    const int RowsShown = 20;
+
+    sealed record Found(int Rank, int Trial, IReadOnlyList<Setting> Settings, double? Accuracy, double? Spread, double? Loss, int Epochs, TrialStatus Status, Verdict? Verdict, IReadOnlyList<string> Folders);
+
+    sealed record Summary(string Folder, int Points, double Seconds, IReadOnlyList<string> Advice, IReadOnlyList<Found> Ranking);
+
+    readonly TrainingArguments _training = new();
+    readonly Option<string[]> _vary = new("--vary") { Description = "What varies: name=a|b|c, name=low..high, low..high:log, or low..high:4 for steps; the name of a training option or of a knob of the model.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+    readonly Option<int?> _runs = new("--runs") { Description = "Points to try." };
+    readonly Option<double?> _minutes = new("--minutes") { Description = "Begin no trial after that many minutes of training, those of earlier calls included." };
+    readonly Option<int> _repeats = new("--repeats") { Description = "Train every point with that many seeds; the table gives mean and standard deviation.", DefaultValueFactory = _ => 1 };
+    readonly Option<bool> _halving = new("--halving") { Description = "Successive halving: train all a little, go on with the best." };
+    readonly Option<int> _eta = new("--eta") { Description = "With --halving: keep one of that many at each rung.", DefaultValueFactory = _ => 3 };
+    readonly Option<int> _first = new("--first") { Description = "With --halving: epochs of the first rung, at least.", DefaultValueFactory = _ => 1 };
+    readonly Option<int> _export = new("--export") { Description = "Export the best that many points to ONNX; `export` does the others later.", DefaultValueFactory = _ => 1 };
+    readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
+    readonly Option<string?> _run = new("--run") { Description = "The name of the search; search-MODEL-DATASET unless given." };
+    readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where another search of that name exists; without it a search goes on." };
+
+    public abstract string Example { get; }
+
+    public void Define(Command command)
+    {
+        _training.Define(command);
+        foreach (Option option in (Option[])[_vary, _runs, _minutes, _repeats, _halving, _eta, _first, _export, _out, _run, _overwrite])
+            command.Add(option);
+    }
+
+    public int Execute(ParseResult parsed, Shell shell)
+    {
+        IReadOnlyList<Knob> knobs = Knob.ParseAll(parsed.GetValue(_vary)!);
+        VariedOptions options = new(parsed, run => RunFolder.Find(run, parsed.GetValue(_out)!).Path);
+        foreach (Knob knob in knobs)
+            options.Require(knob);
+        SearchPlan plan = Plan(parsed, options.Base, knobs);
+        SearchBudget budget = Budget(parsed);
+        IEnumerable<SearchPoint> points = Parts<ISearchStrategy>.Get("search strategy", strategy).Points(knobs, plan.Options.Seed, budget.MayStopShort);
+        string folder = Path.Combine(parsed.GetValue(_out)!, parsed.GetValue(_run) ?? $"search-{TrainingArguments.DefaultRunName(plan.Options)}");
+        using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite));
+        if (journal.Trials.Count > 0)
+            shell.Say($"{folder}: going on after {journal.Trials.Count} trials");
+        SearchRun run = new(journal, budget, options.Of, shell);
+        run.Train(points);
+        IReadOnlyList<RankedPoint> ranked = Ranking.Of(journal.Trials);
+        run.Export(ranked.Take(parsed.GetValue(_export)));
+        return Report(shell, journal, ranked, knobs);
+    }
+
+    SearchPlan Plan(ParseResult parsed, TrainingOptions options, IReadOnlyList<Knob> knobs)
+    {
+        bool halving = parsed.GetValue(_halving);
+        int repeats = parsed.GetValue(_repeats);
+        void Refuse(bool wrong, string why)
+        {
+            if (wrong)
+                throw new InputException(why);
+        }
+        Refuse(repeats < 1, $"--repeats is {repeats}, give at least 1");
+        Refuse(repeats > 1 && knobs.Any(knob => knob.Name == "seed"), "--repeats and --vary seed both choose the seed: leave one out");
+        Refuse(halving && knobs.Any(knob => knob.Name == "epochs"), "--halving decides the epochs of each trial: leave --vary epochs out");
+        Refuse(!halving && (IsGiven(parsed, _eta) || IsGiven(parsed, _first)), "--eta and --first belong to --halving");
+        Refuse(parsed.GetValue(_export) < 0, $"--export is {parsed.GetValue(_export)}, give 0 or more");
+        int eta = halving ? parsed.GetValue(_eta) : 0;
+        if (halving)
+            HalvingBracket.Of(1, options.Epochs, eta, parsed.GetValue(_first));
+        return new SearchPlan(strategy, options, parsed.GetValue(_vary)!, repeats, eta, halving ? parsed.GetValue(_first) : 0);
+    }
+
+    SearchBudget Budget(ParseResult parsed)
+    {
+        (int? runs, double? minutes) = (parsed.GetValue(_runs), parsed.GetValue(_minutes));
+        if (runs < 1)
+            throw new InputException($"--runs is {runs}, give at least 1");
+        if (minutes is { } given && !(given > 0 && given < TimeSpan.MaxValue.TotalMinutes))
+            throw new InputException($"--minutes is {minutes}, give a number above 0");
+        if (strategy == "random" && runs is null && (minutes is null || parsed.GetValue(_halving)))
+            throw new InputException($"random search has no end of its own: give --runs{(minutes is null ? " or --minutes" : ", which --halving needs beside --minutes")}");
+        return new SearchBudget(runs, minutes is { } limit ? TimeSpan.FromMinutes(limit) : null);
+    }
+
+    static int Report(Shell shell, SearchJournal journal, IReadOnlyList<RankedPoint> ranked, IReadOnlyList<Knob> knobs)
+    {
+        IReadOnlyList<string> advice = Refinement.Of(ranked, knobs);
+        SearchTable.Write(Path.Combine(journal.Folder, "search.csv"), ranked, knobs);
+        SearchTable.Show(shell, ranked, knobs, RowsShown);
+        foreach (string sentence in advice)
+            shell.Say(sentence);
+        shell.Say($"written: {journal.Folder}");
+        static double? Number(double value) => double.IsNaN(value) ? null : value;
+        shell.Emit(new Summary(journal.Folder, ranked.Count, journal.Spent.TotalSeconds, advice, [.. ranked.Select(point => new Found(
+            point.Rank, point.Number, point.Settings, Number(point.Accuracy), Number(point.Spread), Number(point.Loss), point.Runs.Max(run => run.Epochs),
+            point.Status, point.Verdict, [.. point.Runs.Select(run => Path.Combine(journal.Folder, run.Folder))]))]));
+        if (ranked.All(point => point.HasFailed))
+            throw new FailureException($"no trial came through: {ranked[0].Runs[0].Why}");
+        return 0;
+    }
+
+    static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+}
