@@ -27,8 +27,11 @@ static class DataPath
     }
 
     /// <summary>The split that a path's name speaks of, as in mine/train.zip; null for none.</summary>
-    public static string? SplitOf(string path) =>
-        WithoutEnding(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is var name && DataSets.Splits.Contains(name) ? name : null;
+    public static string? SplitOf(string path)
+    {
+        string name = WithoutEnding(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return DataSets.Splits.Contains(name) ? name : null;
+    }
 
     static string WithoutEnding(string path)
     {

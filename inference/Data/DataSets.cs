@@ -26,8 +26,7 @@ public static class DataSets
         if (!Splits.Contains(split))
             throw Nearest.Unknown("split", split, Splits);
         DataSpec spec = DataSpec.Parse(text);
-        PartParameters knobs = new($"the data set {spec.NameOrPath}", spec.Knobs);
-        ImageSet set = spec.Source().Load(split, request with { Knobs = knobs });
+        ImageSet set = spec.Source().Load(split, request with { Knobs = spec.Parameters });
         return spec.Invert.ApplyTo(set).Named(spec.NameWith(set.Name));
     }
 

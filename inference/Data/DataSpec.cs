@@ -14,6 +14,9 @@ public sealed record DataSpec(string NameOrPath, IReadOnlyDictionary<string, str
     const string InvertKnob = "invert";
     static readonly string[] Inversions = ["none", "only", "both"];
 
+    /// <summary>The source's own knobs, for it to read.</summary>
+    public PartParameters Parameters => new($"the data set {NameOrPath}", Knobs);
+
     /// <summary>Reads the typed form. A path that exists is taken as it stands, whatever colons it holds.</summary>
     /// <exception cref="InputException">A knob has no value or is given twice, or an inversion is unknown.</exception>
     public static DataSpec Parse(string text)

@@ -30,7 +30,8 @@ public static class InversionExtensions
     static ImageSet Doubled(ImageSet set)
     {
         if (set.Pixels.LongLength * 2 > Array.MaxLength)
-            throw new InputException($"{set.Name} ({set.Split}) is too large to be doubled: {set.Pixels.LongLength:N0} bytes of pixels, 1 GB at most");
+            throw new InputException(
+                $"{set.Name} ({set.Split}) is too large to be doubled: {set.Pixels.LongLength:N0} bytes of pixels, 1 GB at most");
         byte[] pixels = new byte[set.Pixels.Length * 2];
         set.Pixels.CopyTo(pixels, 0);
         TensorPrimitives.OnesComplement<byte>(set.Pixels, pixels.AsSpan(set.Pixels.Length));

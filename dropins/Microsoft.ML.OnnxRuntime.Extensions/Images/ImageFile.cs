@@ -18,11 +18,13 @@ static class ImageFile
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => PngImage.ReadHeader(file),
             [] => throw new ImageException("DecodeImage got an empty file"),
             _ => throw new ImageException(
-                $"DecodeImage reads JPEG and PNG, but the file begins with the bytes {Convert.ToHexStringLower(file[..Math.Min(8, file.Length)])}"),
+                "DecodeImage reads JPEG and PNG, but the file begins with the bytes "
+                + Convert.ToHexStringLower(file[..Math.Min(8, file.Length)])),
         };
         long pixels = (long)header.Width * header.Height;
         return pixels <= MostPixels ? header
-            : throw new ImageException($"the image of {header.Width:N0} x {header.Height:N0} pixels has more than the {MostPixels:N0} that DecodeImage takes");
+            : throw new ImageException(
+                $"the image of {header.Width:N0} x {header.Height:N0} pixels has more than the {MostPixels:N0} that DecodeImage takes");
     }
 
     /// <summary>Decodes into [H,W,3] in the order blue, green, red, upright.</summary>

@@ -36,7 +36,8 @@ static unsafe class JpegImage
     {
         fixed (byte* start = file, pixels = bgr)
             Check(TurboJpeg.Decompress(
-                Decoder, start, new((nuint)file.Length), pixels, header.Width, header.Width * 3, header.Height, Bgr, StopOnWarning | LimitScans));
+                Decoder, start, new((nuint)file.Length), pixels, header.Width, header.Width * 3, header.Height,
+                Bgr, StopOnWarning | LimitScans));
     }
 
     static void Check(int result)

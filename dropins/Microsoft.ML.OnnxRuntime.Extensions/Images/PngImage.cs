@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.ML.OnnxRuntime.Extensions.Interop;
 
 namespace Microsoft.ML.OnnxRuntime.Extensions.Images;
 
-/// <summary>PNG by libpng: every colour type, depth and interlacing. Transparency is left out, 16 bits are rounded to 8.</summary>
+/// <summary>PNG by libpng: every colour type, depth and interlacing. Alpha is left out, 16 bits are rounded to 8.</summary>
 static unsafe class PngImage
 {
     const int SignatureBytes = 8;
@@ -24,9 +23,13 @@ static unsafe class PngImage
         if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
             throw new ImageException($"the PNG is damaged: its header tells of {width:N0} x {height:N0} pixels");
         int orientation = Orientation.Upright;
-        for (int at = SignatureBytes; TryChunk(file, at, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> data); at += data.Length + FrameBytes)
+        int at = SignatureBytes;
+        while (TryChunk(file, at, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> data))
+        {
             if (name.SequenceEqual("eXIf"u8))
                 orientation = Orientation.InTiff(data);
+            at += data.Length + FrameBytes;
+        }
         return new ImageHeader(ImageKind.Png, (int)width, (int)height, orientation);
     }
 
@@ -47,7 +50,7 @@ static unsafe class PngImage
         }
     }
 
-    // Without gamma and colour profiles libpng hands out the stored values, as every other reader does; with them it would convert.
+    // Without gamma and colour profiles libpng hands out the stored values, as other readers do; with them it would convert.
     static (int Length, bool Transparent) CopyNeeded(ReadOnlySpan<byte> file, Span<byte> needed)
     {
         const int colourTypeAt = 25, alphaBit = 4;
@@ -124,5 +127,5 @@ static unsafe class PngImage
     }
 
     static ImageException Damaged(LibPng.Image* image) =>
-        new($"the PNG is damaged or cut short: {Encoding.ASCII.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(image->Message))}");
+        new($"the PNG is damaged or cut short: {Marshal.PtrToStringUTF8((nint)image->Message)}");
 }

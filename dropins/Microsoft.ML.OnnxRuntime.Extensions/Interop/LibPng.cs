@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.OnnxRuntime.Extensions.Interop;
 
-/// <summary>The simplified reader of libpng 1.6, 1:1: the one whose errors are return values, not jumps through the caller's frames.</summary>
+/// <summary>The simplified reader of libpng 1.6, 1:1: its errors are return values, not jumps through the caller's frames.</summary>
 static unsafe partial class LibPng
 {
     public const uint ImageVersion = 1;

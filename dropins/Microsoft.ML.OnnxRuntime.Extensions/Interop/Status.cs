@@ -5,7 +5,7 @@ namespace Microsoft.ML.OnnxRuntime.Extensions.Interop;
 /// <summary>What a call answers to native code: zero, or an error that ONNX Runtime owns from then on.</summary>
 static unsafe class Status
 {
-    /// <summary>Runs managed code for native code: whatever it throws becomes a status, nothing passes through native frames.</summary>
+    /// <summary>Runs managed code for native code: what it throws becomes a status, nothing passes native frames.</summary>
     public static nint Of(OrtApi* api, Action work)
     {
         try

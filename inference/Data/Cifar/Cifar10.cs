@@ -93,5 +93,6 @@ sealed class Cifar10 : IPublicDataSet
     }
 
     InputException Missing(string[] folders, DataRequest request, string why) => new(
-        $"cifar10 is in none of {string.Join(", ", folders)}, and {why}: use the embedded set 'digits', or put {Archive} into {Path.Combine(request.FetchInto, Public.Name)}");
+        $"cifar10 is in none of {string.Join(", ", folders)}, and {why}: use the embedded set 'digits', "
+        + $"or put {Archive} into {Path.Combine(request.FetchInto, Public.Name)}");
 }

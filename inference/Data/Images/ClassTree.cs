@@ -27,7 +27,8 @@ sealed record ClassTree(IImageStore Store, string? Split, ClassImage[] Images)
         int depth = IsWrapped(paths) ? 1 : 0;
         if (!paths.Any(path => IsSplit(path[depth])))
             return paths.Length == 0 ? [] : [Of(store, null, paths, depth)];
-        SayPassedOver(store, [.. paths.Where(path => !IsSplit(path[depth])).Select(path => string.Join('/', path))], "in neither train nor test", say);
+        IEnumerable<string[]> outside = paths.Where(path => !IsSplit(path[depth]));
+        SayPassedOver(store, [.. outside.Select(path => string.Join('/', path))], "in neither train nor test", say);
         return
         [
             .. from split in DataSets.Splits
@@ -53,8 +54,7 @@ sealed record ClassTree(IImageStore Store, string? Split, ClassImage[] Images)
     // Archives often hold one folder of the set's name. A folder that holds one class alone looks alike but for what lies below.
     static bool IsWrapped(string[][] paths)
     {
-        bool isOneFolder = paths.Length > 0 && paths.All(path => path.Length >= 3 && path[0] == paths[0][0]) && !IsSplit(paths[0][0]);
-        if (!isOneFolder)
+        if (paths.Length == 0 || IsSplit(paths[0][0]) || paths.Any(path => path.Length < 3 || path[0] != paths[0][0]))
             return false;
         string[] below = [.. paths.Select(path => path[1]).Distinct()];
         return below.Length > 1 || IsSplit(below[0]);

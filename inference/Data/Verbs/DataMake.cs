@@ -33,7 +33,7 @@ sealed class DataMake : IVerb
         DataSpec spec = DataSpec.Parse(options.GetValue(_set)!);
         string name = spec.NameWith(spec.NameOrPath);
         IMadeDataSet made = SourceOf(spec);
-        DataRequest request = DataOptions.Request(options, shell);
+        DataRequest request = DataOptions.Request(options, shell) with { Knobs = spec.Parameters };
         (string Split, DataRequest Request, int Count)[] orders =
         [
             .. from order in new[] { ("train", options.GetValue(_count)), ("test", options.GetValue(_testCount)) }
@@ -57,7 +57,8 @@ sealed class DataMake : IVerb
                 $"{name} is not made by code: fetch it with `data fetch {name}`; what can be made: {string.Join(", ", Made)}");
         // IDX files have no place for groups: read back, a copy could land in validation while its original is trained on.
         if (spec.Invert == Inversion.Both)
-            throw new InputException($"IDX files cannot keep a copy with its original: make {name}, and read it with ':invert=both' behind the folder");
+            throw new InputException(
+                $"IDX files cannot keep a copy with its original: make {name}, and read it with ':invert=both' behind the folder");
         // One image shows a wrong knob before a folder is made.
         DataSets.Load(spec.NameWith(name), "train", new DataRequest { Count = 1 });
         return made;

@@ -67,7 +67,7 @@ public sealed class DataVerbsTests : IDisposable
     public void Make_follows_the_knobs()
     {
         string folder = _folder.File("made");
-        Assert.Equal(0, Run("data", "make", "digits:invert=only", "--count", "10", "--test-count", "10", "--out", folder));
+        Assert.Equal(0, Run("data", "make", "digits:invert=only,count=10", "--test-count", "10", "--out", folder));
         Assert.Equal(
             Fingerprint.Of(DataSets.Load("digits:invert=only", "train", new DataRequest { Count = 10 })),
             Fingerprint.Of(DataSets.Load(folder, "train", new DataRequest())));
