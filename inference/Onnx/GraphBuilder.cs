@@ -4,7 +4,7 @@ using Google.Protobuf;
 namespace Strata.Onnx;
 
 /// <summary>Builds an ONNX graph node by node. Tensors are referred to by name; every name is given once.</summary>
-public sealed class GraphBuilder(string name)
+public sealed partial class GraphBuilder(string name)
 {
     /// <summary>The opset that Strata writes: 17, the first with LayerNormalization, understood by every current runtime.</summary>
     public const int Opset = 17;

@@ -24,6 +24,12 @@ public sealed record ModelMetadata
     /// <summary>The layers that layers.onnx puts out, in order.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 
+    /// <summary>The models that this one is an ensemble of, in order; empty for a single model.</summary>
+    public IReadOnlyList<MemberMetadata> Members { get; init; } = [];
+
+    /// <summary>The test-time views inside the graph beside the image as it is, as in "shift:pixels=1".</summary>
+    public IReadOnlyList<string> Views { get; init; } = [];
+
     /// <summary>The run's name; null for a model that no run made.</summary>
     public string? Run { get; init; }
 
@@ -47,6 +53,8 @@ public sealed record ModelMetadata
         Add("fingerprints", JsonSerializer.Serialize(Fingerprints, Json.Line));
         Add("preprocessing", Preprocessing?.ToJsonString(Json.Line));
         Add("layers", JsonSerializer.Serialize(Layers, Json.Line));
+        Add("members", Members.Count == 0 ? null : JsonSerializer.Serialize(Members, Json.Line));
+        Add("views", Views.Count == 0 ? null : JsonSerializer.Serialize(Views, Json.Line));
         Add("run", Run);
         Add("version", Version);
         Add("proof", Proof?.ToJsonString(Json.Line));
@@ -75,9 +83,16 @@ public sealed record ModelMetadata
             Fingerprints = Parsed<Dictionary<string, string>>("fingerprints") ?? [],
             Preprocessing = Parsed<JsonNode>("preprocessing"),
             Layers = Parsed<string[]>("layers") ?? [],
+            Members = Parsed<MemberMetadata[]>("members") ?? [],
+            Views = Parsed<string[]>("views") ?? [],
             Run = Text("run"),
             Version = Text("version"),
             Proof = Parsed<JsonNode>("proof"),
         };
     }
 }
+
+/// <summary>One model of an ensemble.</summary>
+/// <param name="Name">The run's name, or the file's.</param>
+/// <param name="Sha256">Of its ONNX file, lower hex.</param>
+public sealed record MemberMetadata(string Name, string Sha256);

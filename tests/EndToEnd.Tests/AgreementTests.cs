@@ -11,7 +11,7 @@ using static TorchSharp.torch.nn;
 namespace Strata.Tests;
 
 /// <summary>
-/// Every finished run under models/ (the one that ships, and whatever quickstart trained): TorchSharp with weights.bin and ONNX
+/// Every finished run under models/ that has weights of its own (the one that ships, and whatever quickstart trained): TorchSharp with weights.bin and ONNX
 /// Runtime with model.onnx put every test image into the same class, but for exact ties.
 /// </summary>
 public class AgreementTests
@@ -19,7 +19,7 @@ public class AgreementTests
     const int Batch = 500;
 
     public static TheoryData<string> Runs => [.. Directory.GetFiles(Path.Combine(Root(), "models"), "run.json", SearchOption.AllDirectories)
-        .Where(file => File.Exists(Path.Combine(Path.GetDirectoryName(file)!, "model.onnx")))
+        .Where(file => ((string[])["model.onnx", "weights.bin"]).All(needed => File.Exists(Path.Combine(Path.GetDirectoryName(file)!, needed))))
         .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order()];
 
     [Theory, MemberData(nameof(Runs))]

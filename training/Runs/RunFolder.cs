@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Strata.Registry;
 using Strata.Storage;
+using Strata.Training.Ensembles;
 
 namespace Strata.Training.Runs;
 
@@ -80,7 +81,10 @@ public sealed class RunFolder : IDisposable
                 : new InputException($"there is no run '{run}': {path} has no run.json");
         try
         {
-            return (path, JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(recordFile), Json.Indented)!);
+            string record = File.ReadAllText(recordFile);
+            if (EnsembleRecord.IsOne(record))
+                throw new InputException($"{path} is an ensemble, which has no weights of its own: name one of its members");
+            return (path, JsonSerializer.Deserialize<RunRecord>(record, Json.Indented)!);
         }
         catch (JsonException damage)
         {

@@ -47,20 +47,42 @@ sealed class TrainingArguments
         Knob("init", "The initialisation, as in kaiming"),
     ];
 
-    /// <summary>Adds all of them to a verb.</summary>
+    Option[] All =>
+    [
+        _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _patience,
+        _loss, _smoothing, _classWeights, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
+    ];
+
+    /// <summary>Adds the model and all options to a verb.</summary>
     public void Define(Command command)
     {
         command.Add(_model);
-        foreach (Option option in (Option[])[_dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _patience,
-            _loss, _smoothing, _classWeights, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads])
+        DefineOptions(command);
+    }
+
+    /// <summary>Adds all options to a verb that names its models in its own way.</summary>
+    public void DefineOptions(Command command)
+    {
+        foreach (Option option in All)
             command.Add(option);
     }
 
+    /// <summary>The options that a person typed.</summary>
+    public IEnumerable<string> Typed(ParseResult parsed) =>
+        All.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+
+    /// <summary>The folder where data sets are looked for first, or null.</summary>
+    public string? DataFolder(ParseResult parsed) => parsed.GetValue(_data);
+
     /// <summary>What was typed, found in range.</summary>
     /// <exception cref="InputException">A value is out of range.</exception>
-    public TrainingOptions Read(ParseResult parsed) => new TrainingOptions
+    public TrainingOptions Read(ParseResult parsed) => Read(parsed, parsed.GetValue(_model)!);
+
+    /// <summary>What was typed, for a model that the verb names in its own way.</summary>
+    /// <exception cref="InputException">A value is out of range.</exception>
+    public TrainingOptions Read(ParseResult parsed, string model) => new TrainingOptions
     {
-        Model = Model(parsed),
+        Model = Model(parsed, model),
         DataSet = parsed.GetValue(_dataset)!,
         DataFolder = parsed.GetValue(_data),
         Epochs = parsed.GetValue(_epochs),
@@ -97,9 +119,9 @@ sealed class TrainingArguments
         return string.Join('-', $"{model}-{dataset}".Split(marks));
     }
 
-    string Model(ParseResult parsed)
+    string Model(ParseResult parsed, string typed)
     {
-        PartSpec model = PartSpec.Parse(parsed.GetValue(_model)!);
+        PartSpec model = PartSpec.Parse(typed);
         foreach (Option<string?> knob in _knobs)
             if (parsed.GetValue(knob) is { } value)
                 model = model.With(knob.Name.TrimStart('-'), value);
