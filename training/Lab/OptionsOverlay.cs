@@ -5,7 +5,9 @@ using Strata.Storage;
 
 namespace Strata.Training.Lab;
 
-/// <summary>Training options as layers of JSON, the later over the earlier.</summary>
+/// <summary>
+/// Training options as layers of JSON, the later over the earlier. A dataSet that begins with a colon adds its knobs to the set below.
+/// </summary>
 static class OptionsOverlay
 {
     const string Knob = "model.";
@@ -34,7 +36,7 @@ static class OptionsOverlay
                 // A layer that names the model means that model: the knobs below it were another one's.
                 if (key == "model")
                     knobs.Clear();
-                merged[key] = value?.DeepClone();
+                merged[key] = key == "dataSet" && value?.ToString() is [':', .. string more] ? WithKnobs($"{merged[key]}", more) : value?.DeepClone();
             }
         if (merged["model"] is not JsonValue model || !model.TryGetValue(out string? spec))
             throw Because(where, "no model is named");
@@ -58,6 +60,9 @@ static class OptionsOverlay
 
     /// <summary>The options as text, equal for equal options. Threads and folders decide nothing of a run's figures but its bits.</summary>
     public static string Text(TrainingOptions options) => JsonSerializer.Serialize(options with { DataFolder = null }, Json.Line);
+
+    /// <summary>A data set with more knobs: those of `mnist` or `digits:count=400` and `invert=only`.</summary>
+    public static string WithKnobs(string dataSet, string knobs) => $"{dataSet}{(dataSet.Contains(':') ? ',' : ':')}{knobs}";
 
     static InputException Because(string where, string why) => new($"{where}: {why}");
 }

@@ -31,7 +31,7 @@ public sealed record StudyFile
     /// <summary>The runs, in the order of the table.</summary>
     public required IReadOnlyList<StudyGroup> Groups { get; init; }
 
-    /// <summary>Further sets to test on; `$dataSet` stands for the name of the run's own, without its knobs.</summary>
+    /// <summary>Further sets to test on; `$dataSet` stands for the study's set at its scale, here and in columns and plots.</summary>
     public IReadOnlyList<string> EvaluateOn { get; init; } = [];
 
     /// <summary>The run that findings compare the others with; null for none.</summary>

@@ -19,13 +19,16 @@ public sealed record PlannedRun(string Group, string Name, TrainingOptions Optio
 /// <param name="Runs">In the order of the table.</param>
 public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Seeds, IReadOnlyList<PlannedRun> Runs)
 {
+    const string DataSetMark = "$dataSet";
+
     /// <summary>Spells a study out.</summary>
     /// <param name="name">The study's name, for errors and folders.</param>
     /// <param name="file">The study.</param>
     /// <param name="scale">One of its scales.</param>
-    /// <param name="given">What the command line adds to every run (threads, data folder), over all else.</param>
+        /// <param name="given">What the command line says of every run, over the scale and under the runs' own options.</param>
+    /// <param name="available">The set to use for the one that is named: itself, or one that is there.</param>
     /// <exception cref="InputException">The scale is unknown, an option does not exist, or two runs share a name.</exception>
-    public static StudyPlan Of(string name, StudyFile file, string scale, Func<TrainingOptions, TrainingOptions> given)
+    public static StudyPlan Of(string name, StudyFile file, string scale, JsonObject given, Func<string, string> available)
     {
         if (!file.Scales.TryGetValue(scale, out JsonObject? found))
             throw Nearest.Unknown($"scale of the study {name}", scale, [.. file.Scales.Keys]);
@@ -34,12 +37,31 @@ public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Se
         overlay.Remove("seeds");
         PlannedRun[] runs = [.. file.Groups.SelectMany(group => Expand(name, file, scale, group).Select(run =>
         {
-            TrainingOptions options = OptionsOverlay.Merge($"study {name}, run {run.Name} of {group.Name}", file.Base, overlay, group.Options, run.Options);
-            return new PlannedRun(group.Name, run.Name, given(options), run.Value, run.Why);
+            TrainingOptions options = OptionsOverlay.Merge($"study {name}, run {run.Name} of {group.Name}", ForScale(file.Base, scale), ForScale(overlay, scale), given, ForScale(group.Options, scale), ForScale(run.Options, scale));
+            return new PlannedRun(group.Name, run.Name, options with { DataSet = available(options.DataSet) }, run.Value, run.Why);
         }))];
         if (runs.GroupBy(run => (run.Group, run.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"study {name}: two runs of {twice.Key.Group} are called {twice.Key.Name}");
-        return new StudyPlan(name, scale, file, seeds, runs);
+        string dataSet = available(OptionsOverlay.Merge($"study {name}", new JsonObject { ["model"] = "none" }, ForScale(file.Base, scale), ForScale(overlay, scale), given).DataSet);
+        return new StudyPlan(name, scale, Resolved(file, dataSet), seeds, runs);
+    }
+
+    // No option is an object: where one stands, it holds a value for each scale.
+    static JsonObject ForScale(JsonObject overlay, string scale) => new(overlay.Select(option =>
+        KeyValuePair.Create(option.Key, (option.Value is JsonObject byScale ? byScale[scale] : option.Value)?.DeepClone())));
+
+    // `$dataSet` is the set of the study at this scale.
+    static StudyFile Resolved(StudyFile file, string dataSet)
+    {
+        string Resolve(string text) => text
+            .Replace($"{DataSetMark}:", OptionsOverlay.WithKnobs(dataSet, ""), StringComparison.Ordinal)
+            .Replace(DataSetMark, dataSet, StringComparison.Ordinal);
+        return file with
+        {
+            EvaluateOn = [.. file.EvaluateOn.Select(Resolve)],
+            Columns = [.. file.Columns.Select(Resolve)],
+            Plots = [.. file.Plots.Select(plot => plot with { Y = [.. plot.Y.Select(Resolve)] })],
+        };
     }
 
     /// <summary>The options of a run with its n-th seed, from 0.</summary>

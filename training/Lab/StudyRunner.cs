@@ -22,7 +22,6 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
     const string RunReference = "run:";
 
     readonly Dictionary<string, (string Path, RunRecord Record)> _byOptions = [];
-    readonly Dictionary<(string Set, string? Folder), ImageSet> _sets = [];
     readonly List<(PlannedRun Run, int Seed, string Path)> _done = [];
     readonly Stopwatch _watch = new();
     long _epochsTrained;
@@ -36,6 +35,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         int total = plan.Runs.Count * plan.Seeds;
         foreach (PlannedRun run in plan.Runs)
             rows.Add(Row(run, [.. Enumerable.Range(0, plan.Seeds).Select(seed => Finish(run, seed, total))]));
+        rows.AddRange(new StudyEnsembles(plan, folder, shell, TestSet).Rows(_done));
         shell.Say($"{plan.Name}: {_trained} of {total} runs trained now, the others were there or are equal to one of these");
         return rows;
     }
@@ -178,15 +178,11 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         figures["gap"] = figures["trainAccuracy"] - figures["testAccuracy"];
         foreach (string set in plan.File.EvaluateOn)
             figures[$"accuracy@{set}"] = exported
-                ? TestedAccuracy.Of(model, TestSet(set.Replace("$dataSet", DataSpec.Parse(record.Options.DataSet).NameOrPath), record.Options), record.Options.Threads)
+                ? TestedAccuracy.Of(model, TestSet(set, record.Options), record.Options.Threads)
                 : double.NaN;
         return figures;
     }
 
-    ImageSet TestSet(string set, TrainingOptions options)
-    {
-        if (!_sets.TryGetValue((set, options.DataFolder), out ImageSet? images))
-            _sets.Add((set, options.DataFolder), images = DataSets.Load(set, "test", new DataRequest { Folder = options.DataFolder, Say = shell.Say, Cancel = shell.Cancel }));
-        return images;
-    }
+    ImageSet TestSet(string set, TrainingOptions options) =>
+        LoadedSets.Load(set, "test", new DataRequest { Folder = options.DataFolder, Say = shell.Say, Cancel = shell.Cancel });
 }

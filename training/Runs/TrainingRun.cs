@@ -35,7 +35,7 @@ public sealed class TrainingRun : IDisposable
         _setup = new TrainingSetup(options, shell);
         (_options, _shell) = (_setup.Options, shell);
         // For the export's check and the fingerprint alone: training never sees it.
-        _test = DataSets.Load(options.DataSet, "test", _setup.DataRequest(shell));
+        _test = LoadedSets.Load(options.DataSet, "test", _setup.DataRequest(shell));
     }
 
     /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512".</summary>

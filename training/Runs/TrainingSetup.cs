@@ -29,7 +29,7 @@ sealed class TrainingSetup : IDisposable
         Options = options.Validated();
         set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         Device = ChooseDevice(options.Device, shell);
-        ImageSet train = DataSets.Load(options.DataSet, "train", DataRequest(shell));
+        ImageSet train = LoadedSets.Load(options.DataSet, "train", DataRequest(shell));
         manual_seed(options.Seed);
         Model = TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device);
         if (options.From is { } run)

@@ -33,7 +33,7 @@ sealed class StudiesVerb : IVerb
         StudyFile file = StudyLibrary.Read(name);
         return new Listed(name, file.Question, file.Scales.Keys.ToDictionary(scale => scale, scale =>
         {
-            StudyPlan plan = StudyPlan.Of(name, file, scale, options => options);
+            StudyPlan plan = StudyPlan.Of(name, file, scale, [], set => set);
             return plan.Runs.Count * plan.Seeds;
         }));
     }

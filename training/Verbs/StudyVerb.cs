@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Strata.CommandLine;
+using Strata.Data;
 using Strata.Registry;
 using Strata.Storage;
 using Strata.Training.Lab;
@@ -32,9 +34,10 @@ sealed class StudyVerb : IVerb
     {
         string asked = parsed.GetValue(_study)!;
         string scale = parsed.GetValue(_scale)!;
+        AvailableSets sets = new(new DataRequest { Folder = parsed.GetValue(_data), Say = shell.Say, Cancel = shell.Cancel });
         // Every mistake of every study shows before the first run.
         StudyPlan[] plans = [.. (asked == All ? StudyLibrary.Names : [asked]).Select(name =>
-            StudyPlan.Of(StudyLibrary.NameOf(name), StudyLibrary.Read(name), scale, options => Given(options, parsed)))];
+            StudyPlan.Of(StudyLibrary.NameOf(name), StudyLibrary.Read(name), scale, Given(parsed), sets.Available))];
         List<StudyReport> reports = [];
         foreach (StudyPlan plan in plans)
         {
@@ -54,11 +57,15 @@ sealed class StudyVerb : IVerb
         return 0;
     }
 
-    TrainingOptions Given(TrainingOptions options, ParseResult parsed) => options with
+    JsonObject Given(ParseResult parsed)
     {
-        DataSet = parsed.GetValue(_dataset) ?? options.DataSet,
-        DataFolder = parsed.GetValue(_data),
-        Seed = parsed.GetValue(_seed) ?? options.Seed,
-        Threads = parsed.GetValue(_threads),
-    };
+        JsonObject given = new() { ["threads"] = parsed.GetValue(_threads) };
+        if (parsed.GetValue(_dataset) is { } dataset)
+            given["dataSet"] = dataset;
+        if (parsed.GetValue(_data) is { } folder)
+            given["dataFolder"] = folder;
+        if (parsed.GetValue(_seed) is { } seed)
+            given["seed"] = seed;
+        return given;
+    }
 }
