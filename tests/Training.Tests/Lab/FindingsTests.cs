@@ -1,0 +1,62 @@
+using Strata.Training.Lab;
+
+namespace Strata.Tests.Lab;
+
+/// <summary>Sentences from figures that were made up.</summary>
+public class FindingsTests
+{
+    static StudyRow Row(string name, double accuracy, int images = 10_000)
+    {
+        (double low, double high) = AccuracyInterval.Of([accuracy], images);
+        return new StudyRow
+        {
+            Group = "augmentation",
+            Name = name,
+            Figures = new Dictionary<string, double> { ["testAccuracy"] = accuracy, ["testAccuracyLow"] = low, ["testAccuracyHigh"] = high },
+            PerSeed = [accuracy],
+            TestImages = images,
+            Verdict = "healthy",
+            Why = new StudyWhy("strokes bend so", "6 becomes 9"),
+            Folders = [],
+        };
+    }
+
+    [Theory]
+    [InlineData(0.99, "+2.00 points", "it helps, strokes bend so")]
+    [InlineData(0.95, "-2.00 points", "it harms, 6 becomes 9")]
+    [InlineData(0.971, "+0.10 points", "no difference shown")]
+    public void A_run_is_compared_with_the_reference_beyond_chance(double accuracy, string change, string verdict)
+    {
+        string sentence = Findings.Compare(Row("rotation", accuracy), Row("none", 0.97));
+        Assert.StartsWith("rotation: ", sentence);
+        Assert.Contains(change, sentence);
+        Assert.Contains(verdict, sentence);
+    }
+
+    [Fact]
+    public void Few_test_images_show_no_difference() =>
+        Assert.Contains("no difference shown", Findings.Compare(Row("rotation", 0.99, images: 100), Row("none", 0.97, images: 100)));
+
+    [Fact]
+    public void A_run_that_diverged_is_not_compared() =>
+        Assert.Contains("diverged", Findings.Compare(Row("rotation", double.NaN), Row("none", 0.97)));
+
+    /// <summary>Worked out apart with 40 digits, from the formula in Wilson 1927: 9,700 of 10,000 and 8 of 10.</summary>
+    [Theory]
+    [InlineData(0.97, 10_000, 0.966472, 0.973167)]
+    [InlineData(0.8, 10, 0.490162, 0.943318)]
+    public void Interval_of_one_run_is_wilsons(double accuracy, int images, double low, double high)
+    {
+        (double Low, double High) interval = AccuracyInterval.Of([accuracy], images);
+        Assert.Equal((low, high), (Math.Round(interval.Low, 6), Math.Round(interval.High, 6)));
+    }
+
+    [Fact]
+    public void Interval_over_seeds_is_students()
+    {
+        // Mean 0.9, deviation 0.1, three seeds: 0.9 ± 4.302653 · 0.1 / √3, cut off at 1.
+        (double low, double high) = AccuracyInterval.Of([0.8, 0.9, 1.0], 1_000_000);
+        Assert.Equal(0.9 - 4.302653 * 0.1 / Math.Sqrt(3), low, 1e-6);
+        Assert.Equal(1, high);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Strata.Tests.Runs;
+
+namespace Strata.Tests.Lab;
+
+/// <summary>A study from its file to its table, on a few digits.</summary>
+public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
+{
+    string Write(string name, string json)
+    {
+        string file = Path.Combine(digits.Folder, name + ".json");
+        File.WriteAllText(file, json);
+        return file;
+    }
+
+    (int Code, string Out, string Error) Study(string file, params string[] more) =>
+        SmallDigits.Run(["study", file, "--dataset", digits.Data, "--scale", "small", "--threads", "1", "--out", digits.Models, .. more]);
+
+    static JsonElement[] Rows(string json) => [.. JsonDocument.Parse(json).RootElement.GetProperty("rows").EnumerateArray()];
+
+    const string Rates = """
+        {
+          "question": "Does the rate matter?",
+          "base": { "model": "lenet-relu", "epochs": 1, "batchSize": 32 },
+          "scales": { "small": { "trainSize": 100 } },
+          "groups": [
+            { "name": "rate", "vary": "learningRate", "values": { "small": [0.001, 0.01] } },
+            { "name": "listed", "runs": [ { "name": "as-before", "options": { "learningRate": 0.01 } }, { "name": "two-epochs", "options": { "epochs": 2 } } ] }
+          ],
+          "evaluateOn": ["$dataSet:invert=only"],
+          "columns": ["testAccuracy", "accuracy@$dataSet:invert=only", "parameters", "verdict"]
+        }
+        """;
+
+    [Fact]
+    public void A_study_trains_every_run_once_tables_them_and_never_repeats_them()
+    {
+        string file = Write("rates", Rates);
+        (int code, string output, string error) = Study(file, "--json");
+        Assert.True(code == 0, error);
+        JsonElement[] rows = Rows(output);
+        Assert.Equal(["learningRate-0.001", "learningRate-0.01", "as-before", "two-epochs"], rows.Select(row => row.GetProperty("name").GetString()));
+        // Equal options are one run: the same folder, the same figures.
+        Assert.Equal(rows[1].GetProperty("folders")[0].GetString(), rows[2].GetProperty("folders")[0].GetString());
+        Assert.Equal(61_706, rows[0].GetProperty("figures").GetProperty("parameters").GetDouble());
+        Assert.All(rows, row => Assert.InRange(row.GetProperty("figures").GetProperty($"accuracy@{digits.Data}:invert=only").GetDouble(), 0, 1));
+        Assert.Contains("3 of 4 runs trained now", error);
+
+        string folder = Path.Combine(digits.Models, "study-rates-small");
+        Assert.All((string[])["study.csv", "study.json", "README.md"], name => Assert.True(File.Exists(Path.Combine(folder, name)), name));
+        Assert.Equal(1 + rows.Length, File.ReadAllLines(Path.Combine(folder, "study.csv")).Length);
+        DateTime trained = File.GetLastWriteTimeUtc(Path.Combine(folder, "listed-two-epochs", "weights.bin"));
+
+        (_, string again, string progress) = Study(file, "--json");
+        Assert.Contains("0 of 4 runs trained now", progress);
+        Assert.Equal(trained, File.GetLastWriteTimeUtc(Path.Combine(folder, "listed-two-epochs", "weights.bin")));
+        Assert.Equal(rows.Select(row => row.GetProperty("figures").GetRawText()), Rows(again).Select(row => row.GetProperty("figures").GetRawText()));
+    }
+
+    [Fact]
+    public void A_run_with_other_options_is_trained_anew_and_a_damaged_one_is_told()
+    {
+        string file = Write("changed", Rates);
+        Assert.Equal(0, Study(file).Code);
+        File.WriteAllText(file, Rates.Replace("0.001, 0.01", "0.001, 0.02"));
+        (_, _, string error) = Study(file, "--json");
+        Assert.Contains("2 of 4 runs trained now", error);
+        File.WriteAllText(Path.Combine(digits.Models, "study-changed-small", "rate-learningRate-0.001", "run.json"), "{");
+        (int code, _, string told) = Study(file);
+        Assert.Equal(2, code);
+        Assert.Contains("is damaged", told);
+    }
+
+    [Fact]
+    public void A_run_whose_loss_became_no_number_is_a_row_and_is_not_tried_again()
+    {
+        string file = Write("diverging", """
+            {
+              "question": "What if?",
+              "base": { "model": "lenet-relu", "epochs": 2, "batchSize": 32, "optimizer": "sgd" },
+              "scales": { "small": { "trainSize": 100 } },
+              "groups": [ { "name": "rate", "vary": "learningRate", "values": [1e30, 0.01] } ],
+              "columns": ["testAccuracy", "verdict"]
+            }
+            """);
+        (int code, string output, string error) = Study(file, "--json");
+        Assert.True(code == 0, error);
+        JsonElement[] rows = Rows(output);
+        Assert.Equal("diverged", rows[0].GetProperty("verdict").GetString());
+        Assert.Equal("NaN", rows[0].GetProperty("figures").GetProperty("testAccuracy").GetString());
+        Assert.NotEqual("diverged", rows[1].GetProperty("verdict").GetString());
+        Assert.Contains("0 of 2 runs trained now", Study(file, "--json").Error);
+    }
+
+    [Fact]
+    public void Seeds_repeat_every_run_and_the_interval_covers_them()
+    {
+        string file = Write("seeds", Rates.Replace("\"trainSize\": 100", "\"trainSize\": 100, \"seeds\": 2"));
+        (int code, string output, string error) = Study(file, "--json");
+        Assert.True(code == 0, error);
+        Assert.All(Rows(output), row =>
+        {
+            double[] perSeed = [.. row.GetProperty("perSeed").EnumerateArray().Select(seed => seed.GetDouble())];
+            JsonElement figures = row.GetProperty("figures");
+            Assert.Equal(2, perSeed.Length);
+            Assert.Equal(perSeed.Average(), figures.GetProperty("testAccuracy").GetDouble(), 1e-12);
+            Assert.InRange(perSeed.Average(), figures.GetProperty("testAccuracyLow").GetDouble(), figures.GetProperty("testAccuracyHigh").GetDouble());
+        });
+    }
+
+    [Fact]
+    public void Ensembles_average_the_runs_of_a_group()
+    {
+        string file = Write("ensembles", """
+            {
+              "question": "Are two better than one?",
+              "base": { "model": "lenet-relu", "epochs": 1, "batchSize": 32 },
+              "scales": { "small": { "trainSize": 100 } },
+              "groups": [
+                { "name": "member", "vary": "seed", "values": [1, 2] },
+                { "name": "together", "ensembles": [ { "name": "one", "of": "member", "members": 1 }, { "name": "both", "of": "member", "members": 2, "tta": ["shift:pixels=1"] } ] }
+              ],
+              "columns": ["testAccuracy", "parameters", "verdict"]
+            }
+            """);
+        (int code, string output, string error) = Study(file, "--json");
+        Assert.True(code == 0, error);
+        JsonElement[] rows = Rows(output);
+        double Figure(int row, string name) => rows[row].GetProperty("figures").GetProperty(name).GetDouble();
+        Assert.Equal(Figure(0, "testAccuracy"), Figure(2, "testAccuracy"));
+        Assert.Equal(2 * 61_706, Figure(3, "parameters"));
+        Assert.True(File.Exists(Path.Combine(digits.Models, "study-ensembles-small", "together-both", "model.onnx")), "the ensemble is a run of its own");
+    }
+
+    [Theory]
+    [InlineData("'question'", "\"question\"", "\"qestion\"")]
+    [InlineData("'learningRate'", "\"vary\": \"learningRate\"", "\"vary\": \"learningrat\"")]
+    [InlineData("'lenet-relu'", "\"lenet-relu\"", "\"lenet-rleu\"")]
+    [InlineData("--epochs is 0", "\"epochs\": 2", "\"epochs\": 0")]
+    [InlineData("'small'", "\"scales\": { \"small\"", "\"scales\": { \"smal\"")]
+    [InlineData("two runs", "\"as-before\"", "\"two-epochs\"")]
+    [InlineData("line 1", "{\n  \"question\"", "[\n  \"question\"")]
+    public void A_study_that_cannot_be_is_refused_before_anything_is_trained(string hint, string sound, string wrong)
+    {
+        Assert.Contains(sound, Rates);
+        (int code, _, string error) = Study(Write("wrong", Rates.Replace(sound, wrong)));
+        Assert.Equal((2, hint), (code, error.Contains(hint) ? hint : error));
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.False(Directory.Exists(Path.Combine(digits.Models, "study-wrong-small", "listed-two-epochs")), "nothing is trained");
+    }
+
+    [Theory]
+    [InlineData("no-such.json", "no-such.json")]
+    [InlineData("hyperparameter", "'hyperparameters'")]
+    public void A_study_that_is_not_there_is_told_with_the_nearest(string name, string hint)
+    {
+        (int code, _, string error) = Study(name);
+        Assert.Equal((2, hint), (code, error.Contains(hint) ? hint : error));
+    }
+
+    [Fact]
+    public void Studies_lists_what_is_shipped()
+    {
+        (int code, string output, _) = SmallDigits.Run("studies", "--json");
+        Assert.Equal(0, code);
+        string[] names = [.. JsonDocument.Parse(output).RootElement.EnumerateArray().Select(study => study.GetProperty("name").GetString()!)];
+        Assert.Equal(
+            ["activations", "augmentation", "data-size", "depth", "ensemble", "hyperparameters", "initialisation", "lenet-variants", "normalisation",
+                "optimizers", "permuted-pixels", "regularisation", "spiral", "transfer"], names);
+    }
+}
