@@ -3,8 +3,8 @@ using Strata.Randomness;
 namespace Strata.Data;
 
 /// <summary>
-/// The folds of a stratified cross-validation (Kohavi 1995): disjoint, together every image once, and each class spread over them as
-/// evenly as can be. Every fold is the validation part once.
+/// The folds of a stratified cross-validation (Kohavi 1995): disjoint, together every image once, and each class spread over them
+/// as evenly as can be. Every fold is the validation part once.
 /// </summary>
 /// <param name="Validation">For each fold the indices that it validates with, in random order.</param>
 public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
@@ -17,8 +17,8 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
     public static StratifiedFolds Of(ImageSet images, int folds, int seed) => Of(images.Labels, folds, seed, images.Groups);
 
     /// <summary>
-    /// Deals the images of each class to the folds. Without groups, the folds' images of one class and the folds' sizes differ by at
-    /// most one; a set that was doubled is dealt as it would be alone. Same seed, same indices on every machine.
+    /// Deals the images of each class to the folds. Without groups, the folds' images of one class and the folds' sizes differ by
+    /// at most one; a set that was doubled is dealt as it would be alone. Same seed, same indices on every machine.
     /// </summary>
     /// <param name="labels">N labels, 0 or more.</param>
     /// <param name="folds">2 to the number of images (of groups, where there are some).</param>
@@ -34,7 +34,8 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
         ImageGroups units = groups.IsEmpty ? Singles(labels) : ImageGroups.Of(labels, groups);
         if (folds > units.Labels.Length)
             throw new InputException(
-                $"{folds} folds were asked for, but there are {units.Labels.Length:N0} {(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
+                $"{folds} folds were asked for, but there are {units.Labels.Length:N0} "
+                + $"{(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
 
         List<int>[] dealt = Deal(units.Members, ClassIndices.Shuffled(units.Labels, (ulong)seed), folds);
         return new StratifiedFolds([.. dealt.Select((indices, fold) => Shuffled(indices, seed, fold))]);

@@ -3,7 +3,7 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
 namespace Strata.Onnx;
 
-/// <summary>A classifier that can be a part of a larger graph: one input uint8 [N,C,H,W], scores [N,classes], as Strata exports.</summary>
+/// <summary>A classifier fit to be a part of a larger graph: one input uint8 [N,C,H,W], scores [N,classes].</summary>
 public sealed class ClassifierGraph
 {
     readonly string _input;
@@ -12,7 +12,8 @@ public sealed class ClassifierGraph
 
     ClassifierGraph(string name, ModelProto model)
     {
-        (Name, Model, Metadata) = (name, model, ModelMetadata.From(model.MetadataProps.ToDictionary(entry => entry.Key, entry => entry.Value)));
+        (Name, Model) = (name, model);
+        Metadata = ModelMetadata.From(model.MetadataProps.ToDictionary(entry => entry.Key, entry => entry.Value));
         RequireFormat();
         (_input, Image) = FindImage();
         ValueInfoProto[] outputs = [.. model.Graph.Output];
@@ -58,9 +59,12 @@ public sealed class ClassifierGraph
 
     void RequireFormat()
     {
-        OperatorSetIdProto? other = Model.OpsetImport.FirstOrDefault(set => set.Domain is not ("" or "ai.onnx") || set.Version != GraphBuilder.Opset);
+        OperatorSetIdProto? other = Model.OpsetImport.FirstOrDefault(
+            set => set.Domain is not ("" or "ai.onnx") || set.Version != GraphBuilder.Opset);
         if (other is not null)
-            throw Unfit($"it uses opset {other.Version}{(other.Domain == "" ? "" : $" of {other.Domain}")}, but graphs are put together from opset {GraphBuilder.Opset}");
+            throw Unfit(
+                $"it uses opset {other.Version}{(other.Domain == "" ? "" : $" of {other.Domain}")}, "
+                + $"but graphs are put together from opset {GraphBuilder.Opset}");
         if (Model.Graph.Initializer.Any(weights => weights.DataLocation == TensorProto.Types.DataLocation.External))
             throw Unfit("its weights lie in other files");
     }
@@ -69,13 +73,13 @@ public sealed class ClassifierGraph
     {
         HashSet<string> weights = [.. Model.Graph.Initializer.Select(tensor => tensor.Name)];
         ValueInfoProto[] inputs = [.. Model.Graph.Input.Where(input => !weights.Contains(input.Name))];
-        if (inputs is not [{ Type.TensorType: { ElemType: (int)DataType.Uint8, Shape.Dim: [var batch, var c, var h, var w] } } image])
+        if (inputs is not [{ Type.TensorType: { ElemType: (int)DataType.Uint8, Shape.Dim: [var batch, var c, var h, var w] } }])
             throw Unfit("its input is not one batch of uint8 images [N,C,H,W]");
         if (batch.DimValue > 0)
             throw Unfit($"its batch is fixed to {batch.DimValue}");
         if (c.DimValue < 1 || h.DimValue < 1 || w.DimValue < 1)
             throw Unfit("it does not say which size of image it takes");
-        return (image.Name, new ImageShape((int)c.DimValue, (int)h.DimValue, (int)w.DimValue));
+        return (inputs[0].Name, new ImageShape((int)c.DimValue, (int)h.DimValue, (int)w.DimValue));
     }
 
     InputException Unfit(string why) => new($"{Name} cannot be part of an ensemble: {why}; take models that Strata exported");

@@ -13,7 +13,8 @@ public static class EnsembleGraph
     /// <param name="members">At least one; all of the same image shape and classes.</param>
     /// <param name="metadata">What the file says of itself.</param>
     /// <returns>
-    /// Input `image` uint8 [N,C,H,W]; outputs `probabilities` float32 [N,classes], the members' mean, and `logits`, its logarithm.
+    /// Input `image` uint8 [N,C,H,W]; outputs, both float32 [N,classes], `probabilities`, the members' mean, and `logits`, its
+    /// logarithm.
     /// </returns>
     /// <exception cref="InputException">Members differ in image shape or classes.</exception>
     public static ModelProto Merge(string name, IReadOnlyList<ClassifierGraph> members, ModelMetadata metadata)
@@ -40,9 +41,11 @@ public static class EnsembleGraph
     static void RequireSame(ClassifierGraph first, ClassifierGraph other)
     {
         if (other.Image != first.Image)
-            throw new InputException($"{other.Name} takes {other.Image} images, but {first.Name} takes {first.Image}: an ensemble's members see the same images");
+            throw new InputException(
+                $"{other.Name} takes {other.Image} images, but {first.Name} takes {first.Image}: an ensemble's members see the same images");
         if (other.Classes != first.Classes || !other.Metadata.ClassNames.SequenceEqual(first.Metadata.ClassNames))
-            throw new InputException($"{other.Name} knows the classes {Spell(other)}, but {first.Name} {Spell(first)}: an ensemble's members know the same");
+            throw new InputException(
+                $"{other.Name} knows the classes {Spell(other)}, but {first.Name} {Spell(first)}: an ensemble's members know the same");
     }
 
     static string Spell(ClassifierGraph member) =>

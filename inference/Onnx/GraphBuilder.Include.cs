@@ -12,9 +12,10 @@ public sealed partial class GraphBuilder
         string Rename(string tensor) => tensor == "" ? "" : inputs.GetValueOrDefault(tensor) ?? prefix + tensor;
         GraphProto renamed = part.Clone();
         RenameAll(renamed, Rename);
-        foreach (string made in renamed.Initializer.Select(weights => weights.Name).Concat(renamed.Node.SelectMany(node => node.Output)))
-            if (made != "")
-                Claim(made);
+        foreach (TensorProto weights in renamed.Initializer)
+            Claim(weights.Name);
+        foreach (string made in renamed.Node.SelectMany(node => node.Output).Where(name => name != ""))
+            Claim(made);
         _graph.Initializer.Add(renamed.Initializer);
         _graph.Node.Add(renamed.Node);
         _graph.ValueInfo.Add(renamed.ValueInfo);

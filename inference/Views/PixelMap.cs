@@ -3,14 +3,23 @@ using Strata.Data;
 namespace Strata.Views;
 
 /// <summary>
-/// One way to look at an image: every pixel of the view is Offset + Σ weight · pixel over a few pixels of the same channel, rounded
-/// (half to even) and cut off to 0..255.
+/// One way to look at an image: every pixel of the view is Offset + Σ weight · pixel over a few pixels of the same channel,
+/// rounded (half to even) and cut off to 0..255.
 /// </summary>
 /// <param name="Sources">For each tap in turn, H·W places y·W + x of the image: [Taps·H·W].</param>
-/// <param name="Weights">The weight of each source, as many; null where every source counts in full.</param>
+/// <param name="Weights">The weight of each source, as many; null where there is one tap, which counts in full.</param>
 /// <param name="Offset">Added to every pixel.</param>
 public sealed record PixelMap(int[] Sources, float[]? Weights = null, float Offset = 0)
 {
+    /// <summary>The image as it is.</summary>
+    public static PixelMap Identity(ImageShape image) => new([.. Enumerable.Range(0, image.Height * image.Width)]);
+
+    /// <summary>Whether every pixel of the view is a pixel of the image.</summary>
+    public bool IsExact => Weights is null && Offset == 0;
+
+    /// <summary>Whether the view is the image as it is.</summary>
+    public bool IsIdentity => IsExact && Sources.AsSpan().SequenceEqual([.. Enumerable.Range(0, Sources.Length)]);
+
     /// <summary>The view that takes each pixel from one place; a place outside stands for the nearest one inside.</summary>
     /// <param name="image">The shape of one image.</param>
     /// <param name="source">The place (y, x) that the pixel at (y, x) is taken from.</param>
@@ -31,7 +40,7 @@ public sealed record PixelMap(int[] Sources, float[]? Weights = null, float Offs
     /// centre; a place outside stands for the nearest one inside.
     /// </summary>
     /// <param name="image">The shape of one image.</param>
-    /// <param name="map">Row by row the matrix from places (y, x) of the view to places of the image, both from the centre.</param>
+    /// <param name="map">Row by row, the matrix from places (y, x) of the view to those of the image, both from the centre.</param>
     public static PixelMap Resampled(ImageShape image, (double YY, double YX, double XY, double XX) map)
     {
         int plane = image.Height * image.Width;

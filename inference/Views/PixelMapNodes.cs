@@ -4,7 +4,7 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
 namespace Strata.Views;
 
-/// <summary>Writes a <see cref="PixelMap"/> into a graph, in the same order of operations as it computes itself: equal to the bit.</summary>
+/// <summary>Writes a <see cref="PixelMap"/> into a graph, operation by operation as it computes itself: equal to the bit.</summary>
 /// <param name="graph">The graph under construction.</param>
 /// <param name="prefix">What goes before all names, as in "view2".</param>
 sealed class PixelMapNodes(GraphBuilder graph, string prefix)
@@ -12,10 +12,10 @@ sealed class PixelMapNodes(GraphBuilder graph, string prefix)
     /// <summary>From uint8 [N,C,H·W] to the view, uint8 [N,C,H·W].</summary>
     public string Add(PixelMap view, string flat, ImageShape image)
     {
+        if (view.IsExact)
+            return view.IsIdentity ? flat : Gather("pixels", flat, view.Sources);
         int plane = image.Height * image.Width;
         int taps = view.Sources.Length / plane;
-        if (taps == 1 && view.Weights is null && view.Offset == 0)
-            return view.Sources.AsSpan().SequenceEqual([.. Enumerable.Range(0, plane)]) ? flat : Gather("pixels", flat, view.Sources);
         string real = graph.Node("Cast", $"{prefix}/real", [flat], NodeAttribute.Of("to", (long)DataType.Float));
         string sum = "";
         for (int tap = 0; tap < taps; tap++)
@@ -38,6 +38,7 @@ sealed class PixelMapNodes(GraphBuilder graph, string prefix)
         long[] places = new long[sources.Length];
         for (int i = 0; i < places.Length; i++)
             places[i] = sources[i];
-        return graph.Node("Gather", $"{prefix}/{step}", [pixels, graph.Integers($"{prefix}/{step}/places", places)], NodeAttribute.Of("axis", 2));
+        string constant = graph.Integers($"{prefix}/{step}/places", places);
+        return graph.Node("Gather", $"{prefix}/{step}", [pixels, constant], NodeAttribute.Of("axis", 2));
     }
 }

@@ -13,6 +13,7 @@ sealed class Shift : ITestTimeView
     {
         int pixels = knobs.Whole("pixels", 1, least: 1, most: Math.Max(1, Math.Min(image.Height, image.Width) - 1));
         int directions = int.Parse(knobs.Choice("directions", "4", "4", "8"), System.Globalization.CultureInfo.InvariantCulture);
-        return [.. Directions.Take(directions).Select(to => PixelMap.Moved(image, (y, x) => (y - to.Y * pixels, x - to.X * pixels)))];
+        return [.. Directions.Take(directions).Select(to => PixelMap.Moved(
+            image, (y, x) => (y - to.Y * pixels, x - to.X * pixels)))];
     }
 }

@@ -3,7 +3,9 @@ using Strata.Training.Runs;
 
 namespace Strata.Training.CrossValidation;
 
-/// <summary>How one fold came out. Accuracy and loss are those of the epoch that was kept, on the images that were held out.</summary>
+/// <summary>
+/// How one fold came out. Accuracy and loss are those of the epoch that was kept, on the images that were held out; they chose it.
+/// </summary>
 /// <param name="Fold">Counted from 1.</param>
 /// <param name="Run">Its run.</param>
 /// <param name="TrainImages">Images trained on.</param>
@@ -13,9 +15,13 @@ namespace Strata.Training.CrossValidation;
 /// <param name="ValidationLoss">Their mean cross-entropy in nats.</param>
 /// <param name="TrainSeconds">Seconds of all training passes.</param>
 public sealed record FoldResult(
-    int Fold, string Run, long TrainImages, long ValidationImages, int BestEpoch, double ValidationAccuracy, double ValidationLoss, double TrainSeconds);
+    int Fold, string Run, long TrainImages, long ValidationImages, int BestEpoch, double ValidationAccuracy,
+    double ValidationLoss, double TrainSeconds);
 
-/// <summary>A stratified k-fold cross-validation (Kohavi 1995): as many runs as folds, each validated with another part of the training images.</summary>
+/// <summary>
+/// A stratified k-fold cross-validation (Kohavi 1995): as many runs as folds, each validated with another part of the training
+/// images.
+/// </summary>
 /// <param name="Model">The model and its knobs.</param>
 /// <param name="DataSet">The data set.</param>
 /// <param name="Folds">The number of folds.</param>
@@ -24,7 +30,8 @@ public sealed record FoldResult(
 /// <param name="Loss">Of the folds' validation losses.</param>
 /// <param name="Results">Fold by fold.</param>
 public sealed record CrossValidation(
-    string Model, string DataSet, int Folds, int Seed, MeanInterval Accuracy, MeanInterval Loss, IReadOnlyList<FoldResult> Results)
+    string Model, string DataSet, int Folds, int Seed, MeanInterval Accuracy, MeanInterval Loss,
+    IReadOnlyList<FoldResult> Results)
 {
     /// <summary>Trains every fold that is not done yet; each is a run of its own.</summary>
     /// <param name="options">How to train; its fold is filled in here.</param>
@@ -38,13 +45,15 @@ public sealed record CrossValidation(
         List<FoldResult> results = [];
         for (int fold = 1; fold <= folds; fold++)
         {
-            RunRecord record = RunSeries.Finish(options with { Folds = folds, Fold = fold }, $"{path}-fold{fold}", overwrite, shell);
+            TrainingOptions ofFold = options with { Folds = folds, Fold = fold };
+            RunRecord record = RunSeries.Finish(ofFold, $"{path}-fold{fold}", overwrite, shell);
             results.Add(new FoldResult(
                 fold, record.Run, record.Data.TrainImages, record.Data.ValidationImages, record.Best!.Epoch,
                 record.Best.ValidationAccuracy, record.Best.ValidationLoss, record.TrainSeconds));
         }
         return new CrossValidation(
-            options.Model, options.DataSet, folds, options.Seed, MeanInterval.Of([.. results.Select(result => result.ValidationAccuracy)]),
+            options.Model, options.DataSet, folds, options.Seed,
+            MeanInterval.Of([.. results.Select(result => result.ValidationAccuracy)]),
             MeanInterval.Of([.. results.Select(result => result.ValidationLoss)]), results);
     }
 }

@@ -12,7 +12,10 @@ public sealed record MeanInterval(double Mean, double Deviation, double Low, dou
     const double TwoSided95 = 0.975;
 
     /// <summary>mean ± t(0.975; n-1) · s / √n (Student 1908).</summary>
-    /// <remarks>Folds share most of their training images, so that over folds the interval is on the narrow side (Bengio and Grandvalet 2004).</remarks>
+    /// <remarks>
+    /// Folds share most of their training images, so that over folds the interval is on the narrow side (Bengio and Grandvalet
+    /// 2004).
+    /// </remarks>
     /// <param name="values">At least 2.</param>
     public static MeanInterval Of(IReadOnlyCollection<double> values)
     {

@@ -30,7 +30,9 @@ public sealed class Ensemble
     /// <param name="files">The models: several, or one to look at several views with.</param>
     /// <param name="views">Test-time views, as in "shift:pixels=1"; may be empty.</param>
     /// <param name="dataFolder">The folder where the members' data set is looked for first, or null.</param>
-    /// <exception cref="InputException">A file is no classifier, members do not fit, a view is unknown, or there is nothing to average.</exception>
+    /// <exception cref="InputException">
+    /// A file is no classifier, members do not fit, a view is unknown, or there is nothing to average.
+    /// </exception>
     /// <exception cref="FailureException">The graph gives other probabilities than its members.</exception>
     public static Ensemble Of(string run, IReadOnlyList<ModelFile> files, IReadOnlyList<string> views, string? dataFolder = null)
     {
@@ -71,8 +73,9 @@ public sealed class Ensemble
 
     static (ClassifierGraph, MemberMetadata) Load(ModelFile file)
     {
-        ModelProto model = OnnxFile.Load(file.Path);
-        return (ClassifierGraph.Of(file.Name, model), new MemberMetadata(file.Name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))));
+        ClassifierGraph graph = ClassifierGraph.Of(file.Name, OnnxFile.Load(file.Path));
+        using FileStream stream = File.OpenRead(file.Path);
+        return (graph, new MemberMetadata(file.Name, Convert.ToHexStringLower(SHA256.HashData(stream))));
     }
 
     // Only what all members say alike.

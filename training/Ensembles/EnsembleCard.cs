@@ -12,21 +12,25 @@ static class EnsembleCard
         void Line(string text = "") => card.Append(text).Append('\n');
         Line($"# {record.Run}");
         Line();
-        Line(Invariant($"An ensemble of {record.Members.Count} {(record.Members.Count == 1 ? "model" : "models")} in one graph ({record.Shape}, {record.Classes.Count} classes: {string.Join(", ", record.Classes)})."));
+        string models = record.Members.Count == 1 ? "1 model" : Invariant($"{record.Members.Count} models");
+        string classes = Invariant($"{record.Classes.Count} classes: {string.Join(", ", record.Classes)}");
+        Line($"An ensemble of {models} in one graph ({record.Shape}, {classes}).");
         Line();
         Line("| what | value |");
         Line("| --- | --- |");
         foreach (Strata.Onnx.MemberMetadata member in record.Members)
             Line($"| member | {member.Name} (SHA-256 {member.Sha256}) |");
         if (record.Views.Count > 0)
-            Line(Invariant($"| test-time views | {string.Join(", ", record.Views)}: each image is looked at {record.Looks} times |"));
+            Line(Invariant($"| views | {string.Join(", ", record.Views)}: each image is looked at {record.Looks} times |"));
         Line($"| trained on | {record.DataSet ?? "different data"} |");
         Line(Invariant($"| weights | {record.Weights:N0} |"));
-        Line(Invariant($"| check | the graph and averaging outside of it differ by at most {record.Check.Largest:0.0e+0} on {record.Check.Images} images of {record.Check.On}, batches of {string.Join(", ", record.Check.Batches)} |"));
-        Line($"| made with | Strata {record.Environment.Strata} ({record.Environment.Packages} packages), {record.Environment.DotNet}, {record.Environment.Started:yyyy-MM-dd} |");
+        (EnsembleProof check, Runs.RunEnvironment made) = (record.Check, record.Environment);
+        string on = Invariant($"{check.Images} images of {check.On}, batches of {string.Join(", ", check.Batches)}");
+        Line(Invariant($"| check | the graph and averaging outside of it differ by at most {check.Largest:0.0e+0} on {on} |"));
+        Line($"| made with | Strata {made.Strata} ({made.Packages} packages), {made.DotNet}, {made.Started:yyyy-MM-dd} |");
         Line();
-        Line("`model.onnx` takes `image`, uint8 [N,C,H,W], and gives `probabilities`, the mean of the members' over all views, and `logits`,");
-        Line("its logarithm; both float32 [N,classes]. A batch of N images is N times the views inside.");
+        Line("`model.onnx` takes `image`, uint8 [N,C,H,W], and gives `probabilities`, the mean of the members' over all views, and");
+        Line("`logits`, its logarithm; both float32 [N,classes]. Inside, a batch of N images is N times the views.");
         return card.ToString();
     }
 

@@ -21,7 +21,8 @@ static class EnsembleCheck
     /// <param name="views">Its views, the image as it is among them.</param>
     /// <param name="images">At least 7.</param>
     /// <exception cref="FailureException">The graph is further off than allowed.</exception>
-    public static EnsembleProof Run(ModelProto made, IReadOnlyList<ClassifierGraph> members, IReadOnlyList<PixelMap> views, ProbeImages images)
+    public static EnsembleProof Run(
+        ModelProto made, IReadOnlyList<ClassifierGraph> members, IReadOnlyList<PixelMap> views, ProbeImages images)
     {
         List<(int Start, int Count)> batches = [(0, 1), (0, 2), (0, 7)];
         for (int start = 7; start < images.Count; start += ChunkSize)
@@ -37,9 +38,11 @@ static class EnsembleCheck
                 float[] graph = whole.Run(pixels, count, images.Shape)["probabilities"];
                 largest = Math.Max(largest, LargestDifference(graph, Average(alone, views, pixels, count, images.Shape)));
             }
-            return largest <= Tolerance ? new EnsembleProof(images.Name, images.Count, [.. batches.Select(batch => batch.Count).Distinct()], largest, Tolerance)
+            int[] sizes = [.. batches.Select(batch => batch.Count).Distinct()];
+            return largest <= Tolerance ? new EnsembleProof(images.Name, images.Count, sizes, largest, Tolerance)
                 : throw new FailureException(
-                    $"the ensemble's graph is wrong: its probabilities differ from the mean of its members' by {largest:0.0e+0}, allowed is {Tolerance:0.0e+0}");
+                    $"the ensemble's graph is wrong: its probabilities differ from the mean of its members' by {largest:0.0e+0}, "
+                    + $"allowed is {Tolerance:0.0e+0}");
         }
         finally
         {
@@ -53,10 +56,11 @@ static class EnsembleCheck
     {
         double[] sum = [];
         byte[] seen = new byte[pixels.Length];
+        int plane = shape.Height * shape.Width;
         foreach (PixelMap view in views)
         {
-            for (int image = 0; image < count; image++)
-                view.Apply(pixels.AsSpan(image * shape.Size, shape.Size), seen.AsSpan(image * shape.Size, shape.Size), shape.Height * shape.Width);
+            for (int at = 0; at < pixels.Length; at += shape.Size)
+                view.Apply(pixels.AsSpan(at, shape.Size), seen.AsSpan(at, shape.Size), plane);
             foreach (ActivationProbe member in alone)
             {
                 double[] said = Array.ConvertAll(member.Run(seen, count, shape)["probabilities"], share => (double)share);

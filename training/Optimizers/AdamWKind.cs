@@ -9,7 +9,7 @@ sealed class AdamWKind : IOptimizerKind
 {
     public OptimizerHelper Create(IReadOnlyList<ParameterGroup> groups, double learningRate, PartParameters knobs) =>
         optim.AdamW(
-            groups.Select(group => new AdamW.ParamGroup(group.Parameters, new() { LearningRate = group.Factor * learningRate })), learningRate,
-            knobs.Number("beta1", 0.9, 0, 0.999999), knobs.Number("beta2", 0.999, 0, 0.999999999),
+            groups.Select(group => new AdamW.ParamGroup(group.Parameters, new() { LearningRate = group.Factor * learningRate })),
+            learningRate, knobs.Number("beta1", 0.9, 0, 0.999999), knobs.Number("beta2", 0.999, 0, 0.999999999),
             knobs.Number("eps", 1e-8, 0), knobs.Number("weight-decay", 0.01, 0), knobs.Flag("amsgrad"));
 }

@@ -6,7 +6,7 @@ namespace Strata.Training.Optimizers;
 /// <summary>A kind of optimizer. One file each, marked [Part] with the name that --optimizer takes.</summary>
 public interface IOptimizerKind
 {
-    /// <summary>Makes one over groups of parameters; it is an <see cref="OptimizerHelper"/>, so that its state can be saved.</summary>
+    /// <summary>Makes one over groups of parameters; an <see cref="OptimizerHelper"/>, so that its state can be saved.</summary>
     /// <param name="groups">The parameters; each group learns at its own share of the rate.</param>
     /// <param name="learningRate">The learning rate, above 0.</param>
     /// <param name="knobs">The optimizer's own knobs.</param>

@@ -15,7 +15,7 @@ sealed class SgdKind : IOptimizerKind
         if (nesterov && (momentum == 0 || dampening != 0))
             throw new InputException("optimizer sgd: nesterov=true needs momentum above 0 and no dampening");
         return optim.SGD(
-            groups.Select(group => new SGD.ParamGroup(group.Parameters, new() { LearningRate = group.Factor * learningRate })), learningRate,
-            momentum, dampening, knobs.Number("weight-decay", 0, 0), nesterov);
+            groups.Select(group => new SGD.ParamGroup(group.Parameters, new() { LearningRate = group.Factor * learningRate })),
+            learningRate, momentum, dampening, knobs.Number("weight-decay", 0, 0), nesterov);
     }
 }

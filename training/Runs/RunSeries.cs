@@ -30,7 +30,8 @@ public static class RunSeries
         {
             if (Differences(options, record.Options) is { Count: > 0 } differences)
                 throw new InputException(
-                    $"{path} was trained with other options ({string.Join(", ", differences)}): --overwrite trains it anew, --run names another");
+                    $"{path} was trained with other options ({string.Join(", ", differences)}): "
+                    + "--overwrite trains it anew, --run names another");
             if (record.Status == RunStatus.Done)
             {
                 shell.Say($"{folder.Name} is done already");
@@ -45,7 +46,11 @@ public static class RunSeries
     internal static IReadOnlyList<string> Differences(TrainingOptions one, TrainingOptions other)
     {
         JsonObject left = ToJson(one), right = ToJson(other);
-        return [.. left.Select(pair => pair.Key).Where(key => !Immaterial.Contains(key) && !JsonNode.DeepEquals(left[key], right[key]))];
+        return
+        [
+            .. left.Select(pair => pair.Key)
+                .Where(key => !Immaterial.Contains(key) && !JsonNode.DeepEquals(left[key], right[key])),
+        ];
     }
 
     static JsonObject ToJson(TrainingOptions options) => JsonSerializer.SerializeToNode(options, Json.Line)!.AsObject();

@@ -12,22 +12,30 @@ sealed class EnsembleVerb : IVerb
 {
     readonly Argument<string[]> _runs = new("RUN")
     {
-        Description = "The runs or ONNX files to combine; with --members one model to train several times, as in cnn-32-64:hidden=1024.",
+        Description = "The runs or ONNX files to combine; with --members one model to train, as in cnn-32-64:hidden=1024.",
         Arity = ArgumentArity.OneOrMore,
     };
-    readonly Option<int?> _members = new("--members") { Description = "Train that many members, from --seed on, and combine them." };
+    readonly Option<int?> _members = new("--members")
+    {
+        Description = "Train that many members, from --seed on, and combine them.",
+    };
     readonly Option<string[]> _tta = new("--tta")
     {
-        Description = $"Test-time views inside the graph, as in flip shift:pixels=1; known: {string.Join(", ", Parts<Views.ITestTimeView>.Names)}.",
+        Description = "Test-time views inside the graph, as in flip shift:pixels=1; "
+            + $"known: {string.Join(", ", Parts<Views.ITestTimeView>.Names)}.",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
     };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
-    readonly Option<string?> _run = new("--run") { Description = "The ensemble's name; the first run's or the model's with -ensemble unless given." };
+    readonly Option<string?> _run = new("--run")
+    {
+        Description = "The ensemble's name; the first run's or the model's with -ensemble unless given.",
+    };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where runs of these names exist." };
     readonly TrainingArguments _training = new();
 
-    public string Example => "dotnet run --project training -- ensemble lenet-relu --members 3 --dataset digits --epochs 3 --tta shift:pixels=1";
+    public string Example =>
+        "dotnet run --project training -- ensemble lenet-relu --members 3 --dataset digits --epochs 3 --tta shift:pixels=1";
 
     public void Define(Command command)
     {
@@ -37,7 +45,8 @@ sealed class EnsembleVerb : IVerb
         _training.DefineOptions(command);
     }
 
-    public int Execute(ParseResult parsed, Shell shell) => parsed.GetValue(_members) is { } members ? Train(parsed, shell, members) : Combine(parsed, shell);
+    public int Execute(ParseResult parsed, Shell shell) =>
+        parsed.GetValue(_members) is { } members ? Train(parsed, shell, members) : Combine(parsed, shell);
 
     int Combine(ParseResult parsed, Shell shell)
     {
@@ -68,8 +77,9 @@ sealed class EnsembleVerb : IVerb
         List<ModelFile> files = [];
         for (int seed = options.Seed; seed < options.Seed + members; seed++)
         {
-            RunRecord record = RunSeries.Finish(options with { Seed = seed }, $"{path}-seed{seed}", parsed.GetValue(_overwrite), shell);
-            files.Add(ModelFile.Find($"{path}-seed{seed}", models));
+            string member = $"{path}-seed{seed}";
+            RunRecord record = RunSeries.Finish(options with { Seed = seed }, member, parsed.GetValue(_overwrite), shell);
+            files.Add(ModelFile.Find(member, models));
             shell.Say($"{record.Run}: validation accuracy {record.Best!.ValidationAccuracy:0.0000}");
         }
         return Write(parsed, shell, name, files, overwrite: true);
@@ -78,14 +88,16 @@ sealed class EnsembleVerb : IVerb
     int Write(ParseResult parsed, Shell shell, string name, IReadOnlyList<ModelFile> files, bool overwrite)
     {
         string path = Path.Combine(parsed.GetValue(_out)!, name);
-        if (files.FirstOrDefault(file => Path.GetDirectoryName(Path.GetFullPath(file.Path)) == Path.GetFullPath(path)) is { } member)
-            throw new InputException($"{member.Name} would be overwritten by the ensemble that it is part of: name another with --run");
+        ModelFile? own = files.FirstOrDefault(file => Path.GetDirectoryName(Path.GetFullPath(file.Path)) == Path.GetFullPath(path));
+        if (own is not null)
+            throw new InputException($"{own.Name} would be overwritten by the ensemble that it is part of: name another with --run");
         Ensemble ensemble = Ensemble.Of(name, files, parsed.GetValue(_tta)!, _training.DataFolder(parsed));
         using RunFolder folder = RunFolder.Create(path, overwrite);
         ensemble.Save(folder);
         EnsembleProof check = ensemble.Record.Check;
+        static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
         shell.Say(
-            $"{name}: {files.Count} {(files.Count == 1 ? "member" : "members")}, {ensemble.Record.Looks} {(ensemble.Record.Looks == 1 ? "look" : "looks")} at each image; "
+            $"{name}: {Count(files.Count, "member")}, {Count(ensemble.Record.Looks, "look")} at each image; "
             + $"differs from averaging outside the graph by at most {check.Largest:0.0e+0} on {check.Images} images of {check.On}");
         shell.Say($"written: {path}");
         shell.Emit(new

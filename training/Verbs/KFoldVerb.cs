@@ -12,9 +12,16 @@ namespace Strata.Training.Verbs;
 sealed class KFoldVerb : IVerb
 {
     readonly TrainingArguments _training = new();
-    readonly Option<int> _folds = new("--folds") { Description = "Parts of the training images, each of which validates once.", DefaultValueFactory = _ => 5 };
+    readonly Option<int> _folds = new("--folds")
+    {
+        Description = "Parts of the training images, each of which validates once.",
+        DefaultValueFactory = _ => 5,
+    };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
-    readonly Option<string?> _run = new("--run") { Description = "What the runs are called, before -fold1 and so on; MODEL-DATASET unless given." };
+    readonly Option<string?> _run = new("--run")
+    {
+        Description = "What the runs are called, before -fold1 and so on; MODEL-DATASET unless given.",
+    };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where runs of these names exist." };
 
     public string Example => "dotnet run --project training -- kfold lenet-relu --dataset digits --epochs 3 --folds 5";
@@ -39,7 +46,8 @@ sealed class KFoldVerb : IVerb
             throw new InputException("--validation has no meaning here: every fold holds out its own part; change --folds");
         string path = Path.Combine(models, parsed.GetValue(_run) ?? TrainingArguments.DefaultRunName(options));
         string folder = $"{path}-kfold";
-        CrossValidation.CrossValidation result = CrossValidation.CrossValidation.Run(options, folds, path, parsed.GetValue(_overwrite), shell);
+        CrossValidation.CrossValidation result =
+            CrossValidation.CrossValidation.Run(options, folds, path, parsed.GetValue(_overwrite), shell);
         CrossValidationFiles.Write(folder, result);
         Show(result, shell);
         shell.Say($"written: {folder}");
@@ -50,12 +58,17 @@ sealed class KFoldVerb : IVerb
     static void Show(CrossValidation.CrossValidation result, Shell shell)
     {
         static string Text(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
-        Table table = new Table().AddColumns("fold", "train", "held out", "best epoch", "accuracy", "loss").Border(TableBorder.Markdown);
+        Table table = new Table().Border(TableBorder.Markdown)
+            .AddColumns("fold", "train", "held out", "best epoch", "accuracy", "loss");
         foreach (FoldResult fold in result.Results)
             table.AddRow(
-                $"{fold.Fold}", $"{fold.TrainImages}", $"{fold.ValidationImages}", $"{fold.BestEpoch}", Text(fold.ValidationAccuracy), Text(fold.ValidationLoss));
+                $"{fold.Fold}", $"{fold.TrainImages}", $"{fold.ValidationImages}", $"{fold.BestEpoch}",
+                Text(fold.ValidationAccuracy), Text(fold.ValidationLoss));
         shell.Show(table);
-        foreach ((string what, MeanInterval spread) in (IEnumerable<(string, MeanInterval)>)[("accuracy", result.Accuracy), ("loss", result.Loss)])
-            shell.Say($"{what}: {Text(spread.Mean)} ± {Text(spread.Deviation)} over {result.Folds} folds; 95 % interval of the mean {Text(spread.Low)} to {Text(spread.High)}");
+        void Say(string what, MeanInterval spread) => shell.Say(
+            $"{what}: {Text(spread.Mean)} ± {Text(spread.Deviation)} over {result.Folds} folds; "
+            + $"95 % interval of the mean {Text(spread.Low)} to {Text(spread.High)}");
+        Say("accuracy", result.Accuracy);
+        Say("loss", result.Loss);
     }
 }

@@ -7,10 +7,11 @@ using Strata.Training.Losses;
 using Strata.Training.Models;
 using Strata.Training.Optimizers;
 using Strata.Training.Schedules;
+using Strata.Views;
 
 namespace Strata.Training.Verbs;
 
-[Part("models", "Lists the models, optimizers, schedules, losses and augmentations that train knows.")]
+[Part("models", "Lists the models, optimizers, schedules, losses, augmentations and test-time views that there are.")]
 sealed class ModelsVerb : IVerb
 {
     sealed record Listed(string Kind, string Name, string Summary);
@@ -24,7 +25,8 @@ sealed class ModelsVerb : IVerb
     public int Execute(ParseResult options, Shell shell)
     {
         Listed[] parts = [.. List<IModel>("model"), .. List<IOptimizerKind>("optimizer"), .. List<ISchedule>("schedule"),
-            .. List<ILoss>("loss"), .. List<IAugmentation>("augmentation")];
+            .. List<ILoss>("loss"), .. List<IAugmentation>("augmentation"),
+            .. List<ITestTimeView>("view")];
         Table table = new Table().AddColumns("kind", "name", "what it is").Border(TableBorder.Markdown);
         foreach (Listed part in parts)
             table.AddRow(part.Kind, part.Name, Markup.Escape(part.Summary));

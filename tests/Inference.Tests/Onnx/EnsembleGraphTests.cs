@@ -10,9 +10,13 @@ public class EnsembleGraphTests
 {
     static readonly ImageShape Shape = new(1, 1, 3);
 
-    static ClassifierGraph Member(string name, TinyModel? model = null) => ClassifierGraph.Of(name, (model ?? new TinyModel()).Build());
+    static readonly TinyModel Swapped = new() { Weights = [0, 1, 0, 1, 0, 0, 0, 0, 1] };
 
-    static ModelProto Merge(params ClassifierGraph[] members) => EnsembleGraph.Merge("both", members, new ModelMetadata { Version = "1" });
+    static ClassifierGraph Member(string name, TinyModel? model = null) =>
+        ClassifierGraph.Of(name, (model ?? new TinyModel()).Build());
+
+    static ModelProto Merge(params ClassifierGraph[] members) =>
+        EnsembleGraph.Merge("both", members, new ModelMetadata { Version = "1" });
 
     static IReadOnlyDictionary<string, float[]> Run(ModelProto model, byte[] pixels, ImageShape? shape = null)
     {
@@ -26,12 +30,13 @@ public class EnsembleGraphTests
     public void Probabilities_are_the_mean_and_logits_its_logarithm()
     {
         // Weights that swap the first two logits: softmax of (1, 0, 0) and of (0, 1, 0) average to equal shares of both.
-        ModelProto merged = Merge(Member("a"), Member("b", new TinyModel { Weights = [0, 1, 0, 1, 0, 0, 0, 0, 1] }));
+        ModelProto merged = Merge(Member("a"), Member("b", Swapped));
         IReadOnlyDictionary<string, float[]> scores = Run(merged, [1, 0, 0, 0, 0, 1]);
         double sum = Math.E + 2, swapped = (Math.E + 1) / (2 * sum);
         double[] expected = [swapped, swapped, 1 / sum, 1 / sum, 1 / sum, Math.E / sum];
         Assert.Equal(expected, scores["probabilities"].Select(share => (double)share), (a, b) => Math.Abs(a - b) < 1e-6);
-        Assert.Equal(expected.Select(share => Math.Log(share)), scores["logits"].Select(score => (double)score), (a, b) => Math.Abs(a - b) < 1e-5);
+        double[] logits = Array.ConvertAll(scores["logits"], score => (double)score);
+        Assert.Equal(Array.ConvertAll(expected, Math.Log), logits, (a, b) => Math.Abs(a - b) < 1e-5);
     }
 
     [Theory]
@@ -40,7 +45,7 @@ public class EnsembleGraphTests
     [InlineData(7)]
     public void Any_batch_equals_averaging_the_members_own_probabilities(int count)
     {
-        float[][] weights = [.. Enumerable.Range(0, 3).Select(seed => Enumerable.Range(0, 9).Select(i => MathF.Sin(seed * 9 + i) / 100).ToArray())];
+        float[][] weights = [.. Enumerable.Range(0, 27).Select(i => MathF.Sin(i) / 100).Chunk(9)];
         ClassifierGraph[] members = [.. weights.Select(values => Member("member", new TinyModel { Weights = values }))];
         byte[] pixels = TinyModel.Pixels(count, Shape);
         float[][] alone = [.. members.Select(member => Run(member.Model, pixels)["probabilities"])];
@@ -73,16 +78,19 @@ public class EnsembleGraphTests
         Assert.Equal(["logits", "probabilities"], merged.Graph.Output.Select(output => output.Name));
         foreach (string name in (string[])["m1/flat", "m2/flat", "m1/probabilities", "m2/logits"])
             Assert.Contains(name, merged.NodeOutputs());
-        Assert.Equal(["logits/smallest", "m1/weights", "m2/weights"], merged.Graph.Initializer.Select(weights => weights.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["logits/smallest", "m1/weights", "m2/weights"],
+            merged.Graph.Initializer.Select(weights => weights.Name).Order(StringComparer.Ordinal));
         Assert.Equal("N", merged.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimParam);
     }
 
     [Fact]
     public void Ensembles_can_be_members_themselves()
     {
-        ClassifierGraph inner = ClassifierGraph.Of("inner", Merge(Member("a"), Member("b", new TinyModel { Weights = [0, 1, 0, 1, 0, 0, 0, 0, 1] })));
+        ClassifierGraph inner = ClassifierGraph.Of("inner", Merge(Member("a"), Member("b", Swapped)));
         ModelProto outer = Merge(inner, Member("c"));
-        float[] expected = [.. Run(inner.Model, [2, 1, 0])["probabilities"].Zip(Run(Member("c").Model, [2, 1, 0])["probabilities"], (a, b) => (a + b) / 2)];
+        float[] ofInner = Run(inner.Model, [2, 1, 0])["probabilities"], ofOther = Run(Member("c").Model, [2, 1, 0])["probabilities"];
+        float[] expected = [.. ofInner.Zip(ofOther, (a, b) => (a + b) / 2)];
         Assert.Equal(expected, Run(outer, [2, 1, 0])["probabilities"], (a, b) => Math.Abs(a - b) < 1e-6);
         Assert.Contains("m1/m2/flat", outer.NodeOutputs());
     }
@@ -102,30 +110,35 @@ public class EnsembleGraphTests
 
     static GraphProto WithIf()
     {
-        GraphProto branch = new() { Node = { new NodeProto { OpType = "Add", Input = { "x", "w" }, Output = { "inside" } } }, Output = { new ValueInfoProto { Name = "inside" } } };
-        return new GraphProto
+        GraphProto branch = new()
         {
-            Node = { new NodeProto { OpType = "If", Input = { "x" }, Output = { "y" }, Attribute = { new AttributeProto { Name = "then_branch", G = branch } } } },
+            Node = { new NodeProto { OpType = "Add", Input = { "x", "w" }, Output = { "inside" } } },
+            Output = { new ValueInfoProto { Name = "inside" } },
         };
+        AttributeProto attribute = new() { Name = "then_branch", G = branch };
+        return new GraphProto { Node = { new NodeProto { OpType = "If", Input = { "x" }, Output = { "y" }, Attribute = { attribute } } } };
     }
 
     [Fact]
     public void Members_of_other_images_are_refused() =>
-        Assert.Contains("1x1x4", Refusal(() => Merge(Member("a"), Member("b", new TinyModel { Shape = new ImageShape(1, 1, 4) }))));
+        Assert.Contains("1x1x4", Refusal(() => Merge(Member("a"), Member("b", new TinyModel { Shape = new(1, 1, 4) }))));
 
     [Fact]
     public void Members_of_other_classes_are_refused()
     {
         TinyModel Named(params string[] names) => new() { Metadata = new ModelMetadata { ClassNames = names } };
-        Assert.Contains("b knows the classes cat, dog, cow, but a dog, cat, cow", Refusal(() => Merge(Member("a", Named("dog", "cat", "cow")), Member("b", Named("cat", "dog", "cow")))));
-        Assert.Contains("0 to 3", Refusal(() => Merge(Member("a"), Member("b", new TinyModel { Classes = 4, Shape = new ImageShape(1, 1, 3) }))));
+        ClassifierGraph dogFirst = Member("a", Named("dog", "cat", "cow")), catFirst = Member("b", Named("cat", "dog", "cow"));
+        Assert.Contains("b knows the classes cat, dog, cow, but a dog, cat, cow", Refusal(() => Merge(dogFirst, catFirst)));
+        Assert.Contains("0 to 3", Refusal(() => Merge(Member("a"), Member("b", new TinyModel { Classes = 4 }))));
     }
 
     [Fact]
     public void Models_that_cannot_be_a_part_are_refused_by_name()
     {
-        Assert.Contains("m cannot be part of an ensemble: its input is not", Refusal(() => Member("m", new TinyModel { Input = DataType.Float })));
-        Assert.Contains("neither probabilities nor logits", Refusal(() => Member("m", new TinyModel { Outputs = ("scores", null) })));
+        Assert.Contains(
+            "m cannot be part of an ensemble: its input is not", Refusal(() => Member("m", new TinyModel { Input = DataType.Float })));
+        Assert.Contains(
+            "neither probabilities nor logits", Refusal(() => Member("m", new TinyModel { Outputs = ("scores", null) })));
         Assert.Contains("its batch is fixed to 4", Refusal(() => Member("m", new TinyModel { Batch = 4 })));
         ModelProto old = new TinyModel().Build();
         old.OpsetImport[0].Version = 13;

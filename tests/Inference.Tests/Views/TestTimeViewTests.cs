@@ -85,7 +85,7 @@ public class TestTimeViewTests
     [Fact]
     public void Scale_enlarges_and_shrinks_around_the_centre()
     {
-        // A row 0 100 200: at 25 % more the view looks at -0.8, 0, 0.8 from the centre; at 25 % less at ±4/3, cut off at the edge.
+        // A row 0 100 200: at 25 % more the view looks at -0.8, 0, 0.8 from the centre; at 25 % less at ±4/3, beyond the edge.
         byte[][] seen = Seen("scale:percent=25", [0, 100, 200], new ImageShape(1, 1, 3));
         Assert.Equal([[20, 100, 180], [0, 100, 200]], seen);
     }
@@ -108,23 +108,27 @@ public class TestTimeViewTests
             seen => Assert.NotEqual(TinyModel.Pixels(1, new ImageShape(2, 9, 8)), seen));
 
     [Theory, MemberData(nameof(Names))]
-    public void Graph_equals_views_made_outside_and_averaged(string name) => AssertFolded([name], new TinyModel { Shape = new ImageShape(2, 5, 4), Weights = Weights(40) });
+    public void Graph_equals_views_made_outside_and_averaged(string name) =>
+        AssertFolded([name], new TinyModel { Shape = new ImageShape(2, 5, 4), Weights = Weights(40) });
 
     [Fact]
     public void All_views_at_once_equal_views_made_outside_and_averaged() =>
-        AssertFolded([.. Parts<ITestTimeView>.Names, "shift:pixels=2,directions=8", "flip:axis=vertical", "rotation:degrees=12.5", "scale:percent=30"],
+        AssertFolded(
+            [.. Parts<ITestTimeView>.Names, "shift:pixels=2,directions=8", "flip:axis=vertical", "rotation:degrees=12.5", "scale:percent=30"],
             new TinyModel { Shape = new ImageShape(3, 6, 6), Weights = Weights(108) });
 
     [Fact]
     public void Ensemble_graphs_can_be_folded_and_folded_graphs_again()
     {
         TinyModel tiny = new() { Shape = new ImageShape(1, 4, 4), Weights = Weights(16) };
-        ClassifierGraph body = ClassifierGraph.Of("body", EnsembleGraph.Merge("two", [Graph(tiny), Graph(tiny with { Weights = null })], new ModelMetadata()));
+        ModelProto two = EnsembleGraph.Merge("two", [Graph(tiny), Graph(tiny with { Weights = null })], new ModelMetadata());
+        ClassifierGraph body = ClassifierGraph.Of("body", two);
         IReadOnlyList<PixelMap> flips = TestTimeViews.Of(["flip"], body.Image), shifts = TestTimeViews.Of(["shift"], body.Image);
         ModelProto once = TestTimeViews.Fold("once", body, flips, new ModelMetadata());
         ModelProto twice = TestTimeViews.Fold("twice", ClassifierGraph.Of("once", once), shifts, new ModelMetadata());
         byte[] pixels = TinyModel.Pixels(3, body.Image);
-        Assert.Equal(Outside(once, shifts, pixels, body.Image), Probabilities(twice, pixels, body.Image), (a, b) => Math.Abs(a - b) < 1e-6);
+        float[] expected = Outside(once, shifts, pixels, body.Image);
+        Assert.Equal(expected, Probabilities(twice, pixels, body.Image), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
     [Theory]

@@ -14,7 +14,12 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
         return Directory.Exists(run) ? run : digits.Trained($"member-{seed}", "--epochs", "1", "--seed", $"{seed}");
     }
 
-    (int Code, string Out, string Error) Ensemble(params string[] args) => SmallDigits.Run(["ensemble", .. args, "--out", digits.Models]);
+    (int Code, string Out, string Error) Ensemble(params string[] args) =>
+        SmallDigits.Run(["ensemble", .. args, "--out", digits.Models]);
+
+    static JsonElement[] Members(string run) => [.. SmallDigits.Record(run).GetProperty("members").EnumerateArray()];
+
+    static string[] Names(string run) => [.. Members(run).Select(member => member.GetProperty("name").GetString()!)];
 
     string Made(string run, params string[] args)
     {
@@ -45,12 +50,13 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
     public void Folder_holds_the_model_its_card_and_its_record()
     {
         string run = Made("whole", Member(1), Member(2));
-        Assert.Equal(["README.md", "model.onnx", "run.json"], Directory.GetFiles(run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] files = [.. Directory.GetFiles(run).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["README.md", "model.onnx", "run.json"], files);
         JsonElement record = SmallDigits.Record(run);
         Assert.Equal("ensemble", record.GetProperty("kind").GetString());
         Assert.Equal("done", record.GetProperty("status").GetString());
-        Assert.Equal(["member-1", "member-2"], record.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("name").GetString()));
-        Assert.All(record.GetProperty("members").EnumerateArray(), member => Assert.Matches("^[0-9a-f]{64}$", member.GetProperty("sha256").GetString()));
+        Assert.Equal(["member-1", "member-2"], Names(run));
+        Assert.All(Members(run), member => Assert.Matches("^[0-9a-f]{64}$", member.GetProperty("sha256").GetString()));
         JsonElement check = record.GetProperty("check");
         Assert.Equal(64, check.GetProperty("images").GetInt32());
         Assert.Contains("(test)", check.GetProperty("on").GetString());
@@ -94,23 +100,29 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
     {
         Made("inner", Member(1), Member(2));
         string run = Made("outer", "inner", Member(3), "--tta", "invert");
-        Assert.Equal(["inner", "member-3"], SmallDigits.Record(run).GetProperty("members").EnumerateArray().Select(member => member.GetProperty("name").GetString()));
+        Assert.Equal(["inner", "member-3"], Names(run));
     }
 
     [Fact]
     public void Members_are_trained_with_one_seed_after_the_other_and_kept_when_asked_again()
     {
-        string[] args = ["lenet-relu", "--members", "2", "--dataset", digits.Data, "--epochs", "1", "--seed", "5", "--batch", "32", "--threads", "1", "--run", "trained"];
+        string[] args =
+        [
+            "lenet-relu", "--members", "2", "--dataset", digits.Data, "--epochs", "1", "--seed", "5", "--batch", "32", "--threads", "1",
+            "--run", "trained",
+        ];
+        int Seed(int seed) => SmallDigits.Record(Path.Combine(digits.Models, $"trained-seed{seed}"))
+            .GetProperty("options").GetProperty("seed").GetInt32();
         (int code, string output, string error) = Ensemble(args);
         Assert.True(code == 0, error);
-        Assert.Equal([5, 6], new[] { 5, 6 }.Select(seed => SmallDigits.Record(Path.Combine(digits.Models, $"trained-seed{seed}")).GetProperty("options").GetProperty("seed").GetInt32()));
+        Assert.Equal([5, 6], [Seed(5), Seed(6)]);
         DateTime before = File.GetLastWriteTimeUtc(Path.Combine(digits.Models, "trained-seed5", "weights.bin"));
         args[2] = "3";
         (code, output, error) = Ensemble(args);
         Assert.True(code == 0, error);
         Assert.Contains("trained-seed5 is done already", output);
         Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(digits.Models, "trained-seed5", "weights.bin")));
-        Assert.Equal(3, SmallDigits.Record(Path.Combine(digits.Models, "trained")).GetProperty("members").GetArrayLength());
+        Assert.Equal(["trained-seed5", "trained-seed6", "trained-seed7"], Names(Path.Combine(digits.Models, "trained")));
         args[6] = "2";
         (code, _, error) = Ensemble(args);
         Assert.Equal(2, code);

@@ -22,7 +22,8 @@ public sealed class TransferStartTests(SmallDigits digits) : IClassFixture<Small
     static Module<Tensor, Tensor> LeNet(int classes = 10, int side = 28) =>
         TrainingRun.BuildModel("lenet-relu", new ImageShape(1, side, side), classes);
 
-    static float[] Values(Module<Tensor, Tensor> model, string name) => Training.Export.LayerScope.Floats(model.state_dict()[name]);
+    static float[] Values(Module<Tensor, Tensor> model, string name) =>
+        Training.Export.LayerScope.Floats(model.state_dict()[name]);
 
     [Fact]
     public void Everything_but_the_head_has_the_runs_values_afterwards()
@@ -83,7 +84,8 @@ public sealed class TransferStartTests(SmallDigits digits) : IClassFixture<Small
     public void Run_that_does_not_exist_is_refused_with_the_nearest()
     {
         _ = Source;
-        Assert.Contains("'source'", Assert.Throws<InputException>(() => TransferStart.Apply(LeNet(), "sorce", digits.Models)).Message);
+        Assert.Contains(
+            "'source'", Assert.Throws<InputException>(() => TransferStart.Apply(LeNet(), "sorce", digits.Models)).Message);
     }
 
     [Theory]

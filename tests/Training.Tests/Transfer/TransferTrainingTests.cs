@@ -37,7 +37,8 @@ public sealed class TransferTrainingTests(SmallDigits digits) : IClassFixture<Sm
         Dictionary<string, float[]> before = Weights(Source()), fresh = Weights(null), after = Weights(run);
         Assert.Equal(before["conv1.weight"], after["conv1.weight"]);
         Assert.Equal(before["conv2.bias"], after["conv2.bias"]);
-        double kept = Moved(before["fc2.weight"], after["fc2.weight"]), head = Moved(fresh["logits.weight"], after["logits.weight"]);
+        double kept = Moved(before["fc2.weight"], after["fc2.weight"]);
+        double head = Moved(fresh["logits.weight"], after["logits.weight"]);
         // Adam moves every weight by about the rate a step, whatever the gradient; the kept rate is a tenth.
         Assert.InRange(kept / head, 0.03, 0.3);
     }
