@@ -10,7 +10,7 @@ namespace Strata.Training.Verbs;
 [Part("diagnose", "Reads the learning curves of runs and says in words what they show: underfit, overfit, plateau, diverged …")]
 sealed class DiagnoseVerb : IVerb
 {
-    sealed record Diagnosed(string Run, Verdict Verdict, string Sentence, CurveFigures Figures);
+    sealed record Diagnosed(string Run, Verdict Verdict, string Sentence, CurveFigures? Figures);
 
     readonly Argument<string[]> _runs = new("RUN") { Description = "The runs' folders, or their names under --out.", Arity = ArgumentArity.OneOrMore };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
@@ -37,7 +37,11 @@ sealed class DiagnoseVerb : IVerb
     static Diagnosed Diagnose(string run, string models)
     {
         (string path, RunRecord record) = RunFolder.Find(run, models);
-        Diagnosis diagnosis = Diagnosis.Of(HistoryFile.Read(Path.Combine(path, "history.csv")), record.Data.Classes.Count, record.Data.ValidationImages);
+        string history = Path.Combine(path, "history.csv");
+        if (record.Status == RunStatus.Diverged)
+            return new Diagnosed(record.Run, Verdict.Diverged, $"the loss became no number in epoch {record.EpochsTrained + 1} → diverged; try a lower --lr, --warmup 1 or --clip 1",
+                File.Exists(history) ? CurveFigures.Of(HistoryFile.Read(history)) : null);
+        Diagnosis diagnosis = Diagnosis.Of(HistoryFile.Read(history), record.Data.Classes.Count, record.Data.ValidationImages);
         return new Diagnosed(record.Run, diagnosis.Verdict, diagnosis.Sentence, diagnosis.Figures);
     }
 }

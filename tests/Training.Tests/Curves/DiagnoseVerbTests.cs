@@ -19,6 +19,16 @@ public sealed class DiagnoseVerbTests(SmallDigits digits) : IClassFixture<SmallD
         Assert.Equal(4, diagnosed.GetProperty("figures").GetProperty("epochs").GetInt32());
     }
 
+    [Fact]
+    public void Run_whose_loss_became_no_number_is_diverged()
+    {
+        (int code, _, _) = SmallDigits.Run(digits.Train("burst", "--epochs", "2", "--optimizer", "sgd", "--lr", "1e20"));
+        Assert.Equal(1, code);
+        (code, string output, string error) = SmallDigits.Run("diagnose", "burst", "--out", digits.Models, "--json");
+        Assert.True(code == 0, error);
+        Assert.Equal("diverged", JsonDocument.Parse(output).RootElement[0].GetProperty("verdict").GetString());
+    }
+
     [Theory]
     [InlineData("epoch,step\n1,2\n")]
     [InlineData("epoch,step,learningRate,trainLoss,trainAccuracy,validationLoss,validationAccuracy,seconds,imagesPerSecond\n")]
