@@ -3,6 +3,8 @@ namespace Strata.Training;
 /// <summary>Everything that decides how a run goes. Two runs with equal options on the same machine give the same bytes.</summary>
 public sealed record TrainingOptions
 {
+    const double DefaultKeptRate = 0.1;
+
     /// <summary>The model and its knobs, as in "cnn-32-64:hidden=512".</summary>
     public required string Model { get; init; }
 
@@ -79,7 +81,7 @@ public sealed record TrainingOptions
     public string? Freeze { get; init; }
 
     /// <summary>The share of the learning rate at which the weights kept from <see cref="From"/> learn, above 0.</summary>
-    public double KeptRate { get; init; } = 0.1;
+    public double KeptRate { get; init; } = DefaultKeptRate;
 
     /// <summary>Threads of libtorch; 0 for one a core.</summary>
     public int Threads { get; init; }
@@ -113,6 +115,7 @@ public sealed record TrainingOptions
         Require(Folds == 0 ? Fold == 0 : Fold >= 1 && Fold <= Folds, $"the fold {Fold} of {Folds} is none: give 1 to {Folds}");
         Require(TrainSize >= 0, $"--train-size is {TrainSize}, give 0 or more");
         Require(double.IsFinite(KeptRate) && KeptRate > 0, $"--kept-rate is {KeptRate}, give a number above 0");
+        Require(From is not null || KeptRate == DefaultKeptRate, "--kept-rate is for weights kept from another run, give --from too");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
         Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
         return mistakes.Count == 0 ? this : throw new InputException(string.Join("; ", mistakes));

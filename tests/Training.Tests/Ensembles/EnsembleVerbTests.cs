@@ -171,6 +171,36 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
         Assert.Equal(1, summary.GetProperty("looks").GetInt32());
     }
 
+    [Fact]
+    public void Graph_that_says_something_else_than_its_members_is_not_handed_out()
+    {
+        // A member that never says the same twice: no average of it can be confirmed.
+        string member = Path.Combine(digits.Folder, "moody.onnx");
+        GraphBuilder graph = new("moody");
+        string image = graph.Input("image", TensorProto.Types.DataType.Uint8, "N", 1, 28, 28);
+        string pixels = graph.Node("Cast", "pixels", [image], NodeAttribute.Of("to", (long)TensorProto.Types.DataType.Float));
+        string flat = graph.Node("Flatten", "flat", [pixels]);
+        string product = graph.Node("MatMul", "product", [flat, graph.Weights("weights", new float[7840], 784, 10)]);
+        string mood = graph.Node("RandomNormalLike", "mood", [product]);
+        graph.Output(graph.Node("Add", "logits", [product, mood]), TensorProto.Types.DataType.Float, "N", 10);
+        OnnxFile.Save(graph.Build("tests", "1", new Dictionary<string, string>()), member);
+        (int code, _, string error) = Ensemble(member, member, "--run", "moody");
+        Assert.Equal(1, code);
+        Assert.Contains("the ensemble's graph is wrong", error);
+        Assert.False(Directory.Exists(Path.Combine(digits.Models, "moody")));
+    }
+
+    [Fact]
+    public void Member_whose_data_is_not_here_is_checked_on_random_pixels_and_the_record_says_so()
+    {
+        string member = Path.Combine(digits.Folder, "elsewhere.onnx");
+        ModelProto model = OnnxFile.Load(Path.Combine(Member(1), "model.onnx"));
+        model.SetMetadata("strata.dataset", "no-such-folder/data");
+        OnnxFile.Save(model, member);
+        JsonElement check = SmallDigits.Record(Made("elsewhere", member, "--tta", "flip")).GetProperty("check");
+        Assert.Equal("random pixels", check.GetProperty("on").GetString());
+    }
+
     public static TheoryData<string, string[]> Wrong => new()
     {
         { "at least two runs", ["member-1"] },

@@ -78,6 +78,7 @@ public sealed class TransferTrainingTests(SmallDigits digits) : IClassFixture<Sm
     [InlineData("--freeze", "logits", "nothing of the model is left")]
     [InlineData("--kept-rate", "0", "--kept-rate is 0")]
     [InlineData("--kept-rate", "NaN", "--kept-rate is NaN")]
+    [InlineData("--kept-rate", "0.5", "give --from too")]
     public void Wrong_options_are_refused_before_anything_is_written(string option, string value, string expected)
     {
         (int code, _, string error) = SmallDigits.Run(digits.Train("refused", option, value));
