@@ -65,7 +65,7 @@ public sealed record Diagnosis(Verdict Verdict, string Sentence, CurveFigures Fi
         if (history.All(epoch => Learning(Math.Max(epoch.TrainAccuracy, epoch.ValidationAccuracy), classes) < LeftChance))
             return (Verdict.Stuck, $"{standing} where guessing gives {Percent(1.0 / classes)}: nothing was learnt in {Epochs(f.Epochs)} → stuck; `check` looks for the cause, `lr-find` for a rate that learns");
         if (history.Count < FewestEpochs)
-            return (Verdict.TooShort, $"{standing}: {Epochs(f.Epochs)} show no trend → too short to say more; at least {FewestEpochs} are needed");
+            return (Verdict.TooShort, $"{standing}: {Epochs(f.Epochs)} {(f.Epochs == 1 ? "shows" : "show")} no trend → too short to say more; at least {FewestEpochs} are needed");
         if (Overfits(history, f) is { } overfit)
             return (Verdict.Overfit, $"{standing}: {overfit} → overfit; try {(f.LowestLossEpoch < f.Epochs ? "--patience, " : "")}more images or --augment, dropout, --l2");
         if (f.Noise >= Math.Max(RestlessPoints, 2 * StandardError(f.ValidationAccuracy, validationImages)) && f.Noise > f.ValidationAccuracy - history[history.Count / 2].ValidationAccuracy)

@@ -26,15 +26,29 @@ public static class Refinement
         if (sound.Length < Fewest)
             return advice;
         RankedPoint[] best = [.. sound.Take(Math.Max(Fewest, sound.Length / Quarter))];
-        foreach (Knob knob in knobs.Where(knob => knob.Range is not null))
-            advice.Add(Narrowed(knob, best));
+        foreach (Knob knob in knobs)
+        {
+            if (knob.Points is { } points)
+                advice.AddRange(Extended(knob.Name, points, best[0]));
+            else
+                advice.Add(Narrowed(knob, best));
+        }
         return advice;
+    }
+
+    // A best value at the end of a list of at least three numbers says that the list may end too early.
+    static IEnumerable<string> Extended(string name, IReadOnlyList<string> points, RankedPoint best)
+    {
+        double[] numbers = [.. points.Select(point => double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double at = numbers[points.ToList().IndexOf(Value(best, name))];
+        if (numbers.Length >= Fewest && !numbers.Any(double.IsNaN) && (at == numbers.Min() || at == numbers.Max()))
+            yield return $"the best {name}, {Value(best, name)}, is the {(at == numbers.Min() ? "lowest" : "highest")} that was tried: try one beyond";
     }
 
     static string Narrowed(Knob knob, RankedPoint[] best)
     {
         KnobRange range = knob.Range!;
-        double[] values = [.. best.Select(point => double.Parse(point.Settings.First(setting => setting.Name == knob.Name).Value, CultureInfo.InvariantCulture))];
+        double[] values = [.. best.Select(point => double.Parse(Value(point, knob.Name), CultureInfo.InvariantCulture))];
         string next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0.####e0}..{values.Max():0.####e0}{(range.IsLogarithmic ? ":log" : "")}");
         if (range.IsWhole)
             next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0}..{values.Max():0}{(range.IsLogarithmic ? ":log" : "")}");
@@ -44,4 +58,6 @@ public static class Refinement
             return string.Create(CultureInfo.InvariantCulture, $"the best {knob.Name}, {values[0]:G4}, lies at the {end} end of its range: move that end out");
         return values.Min() < values.Max() ? $"refine: --vary {next} spans the best {best.Length}" : $"the best {best.Length} agree on {knob.Name}={values[0].ToString(CultureInfo.InvariantCulture)}";
     }
+
+    static string Value(RankedPoint point, string name) => point.Settings.First(setting => setting.Name == name).Value;
 }

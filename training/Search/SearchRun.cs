@@ -94,7 +94,7 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         trained = trained with { Seconds = trial.Seconds + watch.Elapsed.TotalSeconds };
         journal.Note(trained);
         string figures = trained.HasFailed ? trained.Status.ToString().ToLowerInvariant() : $"validation {100 * trained.Rungs[^1].Accuracy:0.00} % (epoch {trained.BestEpoch} of {trained.Epochs})";
-        shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}; {trained.Why}");
+        shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{(trained.Verdict == Verdict.TooShort ? "" : $"; {trained.Why}")}");
     }
 
     TrialRecord Outcome(TrialRecord trial, int? until)
