@@ -1,6 +1,7 @@
 using Strata.Analysis.Evaluation;
 using Strata.Analysis.Evaluation.Metrics;
 using Strata.Registry;
+using Strata.Statistics;
 
 namespace Strata.Tests.Evaluation;
 
@@ -66,7 +67,7 @@ public class HandWorkedTests
     [InlineData(1, 1, 0.2065, 1)]
     public void Wilson_intervals_hold_at_the_ends_too(int correct, int count, double low, double high)
     {
-        (double Low, double High) interval = Accuracy.Interval(correct, count);
+        (double Low, double High) interval = WilsonInterval.Of(correct / (double)count, count);
         Assert.Equal(low, interval.Low, 1e-4);
         Assert.Equal(high, interval.High, 1e-4);
     }
