@@ -25,8 +25,9 @@ static class DeadUnits
         bool passed = worst <= MostDead;
         string measured = layers.Length == 0 ? "no activations"
             : worst == 0 ? $"none in {layers.Length} activations"
-            : string.Create(CultureInfo.InvariantCulture, $"{100 * worst:0.0} % of {layer}, {100 * layers.Average(pair => pair.Share):0.0} % of all {layers.Length} activations on average");
-        return new CheckResult("dead units", passed, measured, string.Create(CultureInfo.InvariantCulture, $"at most {100 * MostDead:0} % of a layer"),
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{100 * worst:0.0} % of {layer}, {100 * layers.Average(pair => pair.Share):0.0} % of all {layers.Length} activations on average");
+        return new CheckResult("dead units", passed, measured, $"at most {100 * MostDead} % of a layer",
             passed ? "" : "the first weights leave too many units off: try another --init, --norm batch, or --activation leaky-relu");
     }
 
@@ -35,7 +36,8 @@ static class DeadUnits
     {
         foreach ((string name, Module module) in model.named_modules())
         {
-            if (module.children().Any() || module.parameters().Any() || CheckBench.IsDropout(module) || module is TorchSharp.Modules.Identity)
+            bool isLayer = !module.children().Any() && !module.parameters().Any();
+            if (!isLayer || CheckBench.IsDropout(module) || module is TorchSharp.Modules.Identity)
                 continue;
             for (int call = 0; trace.Find(module, call) is { } seen; call++)
                 if (seen.Input.shape.SequenceEqual(seen.Output.shape) && seen.Output.dim() > 1)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -35,15 +34,20 @@ static class Gradients
                 zero.Add(name);
         }
         bench.Model.zero_grad();
-        string measured = string.Join("; ", ((string[])[Names(missing, "get none"), Names(zero, "get zeros alone"), Names(broken, "get NaN or infinity")]).Where(text => text != ""));
+        string[] faults = [Names(missing, "get none"), Names(zero, "get zeros alone"), Names(broken, "get NaN or infinity")];
+        string measured = string.Join("; ", faults.Where(fault => fault != ""));
         bool passed = measured == "" && trained > 0;
         string advice = passed ? "" : broken.Count > 0 ? "lower the first weights or look for a division or logarithm of 0"
             : zero.Count > 0 ? "nothing flows back that far: try another --init than zeros, --activation leaky-relu, or a normalisation"
             : missing.Count > 0 ? "the forward pass does not use them: remove them or connect them" : "everything is frozen: --freeze an earlier layer";
         string all = $"all {trained} parameters{(frozen > 0 ? $", {frozen} frozen" : "")}";
-        return new CheckResult("gradients", passed, passed ? all : measured == "" ? "nothing is trained" : measured, "reach every parameter, finite", advice);
+        string found = passed ? all : measured == "" ? "nothing is trained" : measured;
+        return new CheckResult("gradients", passed, found, "reach every parameter, finite", advice);
     }
 
-    static string Names(List<string> names, string what) => names.Count == 0 ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")} {what}");
+    static string Names(List<string> names, string what)
+    {
+        string more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
+        return names.Count == 0 ? "" : $"{string.Join(", ", names.Take(MostNames))}{more} {what}";
+    }
 }

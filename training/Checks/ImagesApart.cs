@@ -22,8 +22,12 @@ static class ImagesApart
         Tensor reach = (images.grad ?? zeros_like(images)).abs().flatten(1).amax(1);
         bool sees = reach[0].ToSingle() > 0;
         bool mixes = images.shape[0] > 1 && reach.narrow(0, 1, images.shape[0] - 1).max().ToSingle() > 0;
-        string measured = mixes ? "its output depends on other images of the batch" : sees ? "it depends on its own image alone" : "its output does not depend on the image";
-        string advice = mixes ? "look for a reshape, softmax or mean over the batch axis" : sees ? "" : "a layer cuts the way from the pixels to the logits: see gradients and dead units";
+        (string measured, string advice) = (mixes, sees) switch
+        {
+            (true, _) => ("its output depends on other images of the batch", "look for a reshape, softmax or mean over the batch axis"),
+            (_, true) => ("it depends on its own image alone", ""),
+            _ => ("its output does not depend on the image", "a layer cuts the way from pixels to logits: see gradients and dead units"),
+        };
         return new CheckResult("images apart", sees && !mixes, measured, "each output from its own image", advice);
     }
 }

@@ -9,9 +9,7 @@ namespace Strata.Training.Checks;
 /// <summary>A network that knows nothing gives all classes the same share: its loss is the one of equal logits, ln C for cross-entropy.</summary>
 static class InitialLoss
 {
-    /// <summary>
-    /// Logits of standard deviation 1, which layers of unit gain give, lift the loss of ten classes by about 0.4 nats, a fifth of ln 10.
-    /// </summary>
+    /// <summary>Logits of deviation 1, as layers of unit gain give, lift the loss of ten classes by 0.4 nats, a fifth of ln 10.</summary>
     const double Tolerance = 0.25;
 
     /// <summary>Logits of the right class that are tried for the lowest loss there is, in nats over the others.</summary>
@@ -30,9 +28,11 @@ static class InitialLoss
         bool tooHigh = !(measured <= expected * (1 + Tolerance));
         // Weights that were kept from another run may know something already.
         bool tooLow = bench.Setup.Options.From is null && measured < expected * (1 - Tolerance);
-        string advice = tooHigh ? "the first weights are so large that the network is sure of wrong answers: try --init kaiming or xavier, a normalisation, and look at --preprocessing"
+        string advice = tooHigh ? "the first weights are so large that the network is sure of wrong answers: "
+                + "try --init kaiming or xavier, a normalisation, and look at --preprocessing"
             : tooLow ? "an untrained network cannot know the classes: look for labels that leak into the images" : "";
-        return new CheckResult("initial loss", !tooHigh && !tooLow, Text(measured), $"{Text(expected)} ± {100 * Tolerance:0} % ({Meaning(bench, expected)}; at best {Text(Floor(loss, labels, bench.Classes))})", advice);
+        string range = $"{Text(expected)} ± {100 * Tolerance} % ({Meaning(bench, expected)}; at best {Text(Floor(loss, labels, bench.Classes))})";
+        return new CheckResult("initial loss", !tooHigh && !tooLow, Text(measured), range, advice);
     }
 
     // The loss as a function of how far the right class stands out; with smoothing or a second softmax it never gets to 0.

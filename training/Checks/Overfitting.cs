@@ -28,12 +28,16 @@ static class Overfitting
         CheckBench.TrainWithoutDropout(setup.Model);
         Batch batch = setup.Data.Batch(setup.Data.Train);
         long count = setup.Data.Train.shape[0];
-        (int taken, double loss, long right) = shell.Track("overfit", steps, "steps", progress => Learn(setup, batch, steps, progress, shell.Cancel));
-        string measured = string.Create(CultureInfo.InvariantCulture, $"{100.0 * right / count:0.0} % of {count} after {taken} steps, loss {loss:0.000}");
+        (int taken, double loss, long right) =
+            shell.Track("overfit", steps, "steps", progress => Learn(setup, batch, steps, progress, shell.Cancel));
+        string measured = string.Create(
+            CultureInfo.InvariantCulture, $"{100.0 * right / count:0.0} % of {count} after {taken} steps, loss {loss:0.000}");
         string advice = right == count ? ""
-            : PartSpec.Parse(options.Loss).Name != "cross-entropy" ? "use --loss cross-entropy: a second softmax leaves hardly any gradient once the first is sure, right or wrong"
-            : double.IsFinite(loss) ? "it does not fit even these: find a rate with `lr-find`, give --steps more, try another --optimizer or --init, and see gradients and dead units"
-            : "the loss is no number any more: lower --lr or give --clip 1";
+            : !double.IsFinite(loss) ? "the loss is no number any more: lower --lr or give --clip 1"
+            : PartSpec.Parse(options.Loss).Name != "cross-entropy"
+                ? "use --loss cross-entropy: a second softmax leaves hardly any gradient once the first is sure, right or wrong"
+            : "it does not fit even these: find a rate with `lr-find`, give --steps more, try another --optimizer or --init, "
+                + "and see gradients and dead units";
         return new CheckResult($"overfit {count} images", right == count, measured, $"100 % within {steps} steps", advice);
     }
 

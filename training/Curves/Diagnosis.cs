@@ -56,28 +56,48 @@ public sealed record Diagnosis(Verdict Verdict, string Sentence, CurveFigures Fi
     static (Verdict, string) Judge(IReadOnlyList<EpochRecord> history, CurveFigures f, int classes, long validationImages)
     {
         string standing = $"train {Percent(f.TrainAccuracy)}, validation {Percent(f.ValidationAccuracy)}";
-        double learnt = Learning(Math.Max(f.TrainAccuracy, f.ValidationAccuracy), classes);
-        EpochRecord lowest = history.MinBy(epoch => epoch.TrainLoss)!;
-        if (!double.IsFinite(f.TrainLoss) || !double.IsFinite(f.ValidationLoss))
-            return (Verdict.Diverged, $"the loss is no number after epoch {f.Epochs} → diverged; try a lower --lr, --warmup 1 or --clip 1");
-        if (f.TrainLoss >= DivergedFactor * lowest.TrainLoss && f.TrainLoss >= lowest.TrainLoss + DivergedNats)
-            return (Verdict.Diverged, $"the training loss was {Nats(lowest.TrainLoss)} in epoch {lowest.Epoch} and is {Nats(f.TrainLoss)} now → diverged; try a lower --lr, --warmup 1 or --clip 1");
+        if (Divergence(history, f) is { } divergence)
+            return (Verdict.Diverged, $"{divergence} → diverged; try a lower --lr, --warmup 1 or --clip 1");
         if (history.All(epoch => Learning(Math.Max(epoch.TrainAccuracy, epoch.ValidationAccuracy), classes) < LeftChance))
-            return (Verdict.Stuck, $"{standing} where guessing gives {Percent(1.0 / classes)}: nothing was learnt in {Epochs(f.Epochs)} → stuck; `check` looks for the cause, `lr-find` for a rate that learns");
+            return (Verdict.Stuck, $"{standing} where guessing gives {Percent(1.0 / classes)}: nothing was learnt in {Epochs(f.Epochs)} "
+                + "→ stuck; `check` looks for the cause, `lr-find` for a rate that learns");
         if (history.Count < FewestEpochs)
-            return (Verdict.TooShort, $"{standing}: {Epochs(f.Epochs)} {(f.Epochs == 1 ? "shows" : "show")} no trend → too short to say more; at least {FewestEpochs} are needed");
+            return (Verdict.TooShort, $"{standing}: {Epochs(f.Epochs)} {(f.Epochs == 1 ? "shows" : "show")} no trend "
+                + $"→ too short to say more; at least {FewestEpochs} are needed");
         if (Overfits(history, f) is { } overfit)
-            return (Verdict.Overfit, $"{standing}: {overfit} → overfit; try {(f.LowestLossEpoch < f.Epochs ? "--patience, " : "")}more images or --augment, dropout, --l2");
-        if (f.Noise >= Math.Max(RestlessPoints, 2 * StandardError(f.ValidationAccuracy, validationImages)) && f.Noise > f.ValidationAccuracy - history[history.Count / 2].ValidationAccuracy)
-            return (Verdict.Noisy, $"{standing}: validation jumps by {Points(f.Noise)} an epoch without getting anywhere → noisy; try a lower --lr, a schedule that lowers it, or a larger --batch");
+            return (Verdict.Overfit, $"{standing}: {overfit} → overfit; try {(f.LowestLossEpoch < f.Epochs ? "--patience, " : "")}"
+                + "more images or --augment, dropout, --l2");
+        if (IsNoisy(history, f, validationImages))
+            return (Verdict.Noisy, $"{standing}: validation jumps by {Points(f.Noise)} an epoch without getting anywhere "
+                + "→ noisy; try a lower --lr, a schedule that lowers it, or a larger --batch");
+        return Trend(f, standing, Learning(Math.Max(f.TrainAccuracy, f.ValidationAccuracy), classes));
+    }
+
+    // Neither broken nor misled: does it still move, and is where it stands good enough?
+    static (Verdict, string) Trend(CurveFigures f, string standing, double learnt)
+    {
         bool flat = f.TrainFall < Flat && f.ValidationFall < Flat;
+        bool lowered = f.RateLeft <= Lowered;
         if (flat && learnt < Learnt && f.Gap < WideGap)
-            return (Verdict.Underfit, $"{standing}, {Standstill(f)} → underfit; try a wider or deeper model, less regularisation, or {(f.RateLeft > Lowered ? "a rate that is lowered at the end" : "a higher --lr")}");
-        if (flat && f.RateLeft > Lowered)
-            return (Verdict.Plateau, $"{standing}, {Standstill(f)} at a rate that was never lowered → plateau; try --schedule cosine or plateau, or stop earlier");
+            return (Verdict.Underfit, $"{standing}, {Standstill(f)} → underfit; try a wider or deeper model, less regularisation, "
+                + $"or {(lowered ? "a higher --lr" : "a rate that is lowered at the end")}");
+        if (flat && !lowered)
+            return (Verdict.Plateau, $"{standing}, {Standstill(f)} at a rate that was never lowered "
+                + "→ plateau; try --schedule cosine or plateau, or stop earlier");
         if (f.ValidationFall >= Flat && f.Epochs - f.BestEpoch < f.Window)
-            return (Verdict.StillImproving, $"{standing}: the validation loss fell by {Percent(f.ValidationFall)} in the last {Epochs(f.Window)}, best epoch {f.BestEpoch} of {f.Epochs} → still improving; try more --epochs");
+            return (Verdict.StillImproving, $"{standing}: the validation loss fell by {Percent(f.ValidationFall)} in the last {Epochs(f.Window)}, "
+                + $"best epoch {f.BestEpoch} of {f.Epochs} → still improving; try more --epochs");
         return (Verdict.Healthy, $"{standing}: a gap of {Points(f.Gap)}, best epoch {f.BestEpoch} of {f.Epochs} → healthy");
+    }
+
+    static string? Divergence(IReadOnlyList<EpochRecord> history, CurveFigures f)
+    {
+        if (!double.IsFinite(f.TrainLoss) || !double.IsFinite(f.ValidationLoss))
+            return $"the loss is no number after epoch {f.Epochs}";
+        EpochRecord lowest = history.MinBy(epoch => epoch.TrainLoss)!;
+        return f.TrainLoss >= DivergedFactor * lowest.TrainLoss && f.TrainLoss >= lowest.TrainLoss + DivergedNats
+            ? $"the training loss was {Nats(lowest.TrainLoss)} in epoch {lowest.Epoch} and is {Nats(f.TrainLoss)} now"
+            : null;
     }
 
     static string? Overfits(IReadOnlyList<EpochRecord> history, CurveFigures f)
@@ -91,13 +111,20 @@ public sealed record Diagnosis(Verdict Verdict, string Sentence, CurveFigures Fi
             : null;
     }
 
+    static bool IsNoisy(IReadOnlyList<EpochRecord> history, CurveFigures f, long validationImages)
+    {
+        double gained = f.ValidationAccuracy - history[history.Count / 2].ValidationAccuracy;
+        return f.Noise >= Math.Max(RestlessPoints, 2 * StandardError(f.ValidationAccuracy, validationImages)) && f.Noise > gained;
+    }
+
     // How far of the way from guessing (0) to certainty (1).
     static double Learning(double accuracy, int classes) => (accuracy - 1.0 / classes) / (1 - 1.0 / classes);
 
     static double StandardError(double accuracy, long images) => images > 0 ? Math.Sqrt(accuracy * (1 - accuracy) / images) : 0;
 
     static string Standstill(CurveFigures f) =>
-        $"both losses moved by less than {Percent(Flat)} in the last {Epochs(f.Window)} (training {Change(f.TrainFall)}, validation {Change(f.ValidationFall)})";
+        $"both losses moved by less than {Percent(Flat)} in the last {Epochs(f.Window)} "
+        + $"(training {Change(f.TrainFall)}, validation {Change(f.ValidationFall)})";
 
     static string Epochs(int count) => count == 1 ? "1 epoch" : $"{count} epochs";
 

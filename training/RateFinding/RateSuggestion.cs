@@ -35,5 +35,6 @@ public sealed record RateSuggestion(double Rate, double Steepest, double Lowest,
 
     /// <summary>The suggestion and its reason in words.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"--lr {Rate:0.##e0}: the loss falls fastest at {Steepest:0.##e0} and is lowest ({LowestLoss:0.000}) at {Lowest:0.##e0}, a tenth of which is {TenthOfLowest:0.##e0}; the smaller of the two leaves room for a whole run");
+        $"--lr {Rate:0.##e0}: the loss falls fastest at {Steepest:0.##e0} and is lowest ({LowestLoss:0.000}) at {Lowest:0.##e0}, "
+        + $"a tenth of which is {TenthOfLowest:0.##e0}; the smaller of the two leaves room for a whole run");
 }

@@ -11,7 +11,8 @@ sealed class GridStrategy : ISearchStrategy
     public IEnumerable<SearchPoint> Points(IReadOnlyList<Knob> knobs, int seed, bool mayStopShort)
     {
         if (knobs.FirstOrDefault(knob => knob.Points is null) is { } open)
-            throw new InputException($"--vary {open.Name}: a grid needs steps, as in {open.Name}={open.Range!.Low}..{open.Range.High}:4; or use `search random`");
+            throw new InputException(
+                $"--vary {open.Name}: a grid needs steps, as in {open.Name}={open.Range!.Low}..{open.Range.High}:4; or use `search random`");
         double size = knobs.Aggregate(1.0, (product, knob) => product * knob.Points!.Count);
         if (size > MostPoints)
             throw new InputException($"the grid has {size:N0} points, more than {MostPoints:N0}: list fewer values, or use `search random`");

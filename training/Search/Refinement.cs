@@ -20,9 +20,10 @@ public static class Refinement
         if (sound.Length < 2)
             return [];
         List<string> advice = [];
-        RankedPoint[] equals = [.. sound.Skip(1).TakeWhile(point => sound[0].Accuracy - point.Accuracy < Math.Sqrt(sound[0].Spread * sound[0].Spread + point.Spread * point.Spread))];
+        RankedPoint[] equals = [.. sound.Skip(1).TakeWhile(point => IsWithinSpread(sound[0], point))];
         if (equals.Length > 0)
-            advice.Add($"trial {sound[0].Number} leads, but {(equals.Length == 1 ? $"trial {equals[0].Number} is" : $"{equals.Length} others are")} within the spread: --repeats 3 tells them apart");
+            advice.Add($"trial {sound[0].Number} leads, but {(equals.Length == 1 ? $"trial {equals[0].Number} is" : $"{equals.Length} others are")} "
+                + "within the spread: --repeats 3 tells them apart");
         if (sound.Length < Fewest)
             return advice;
         RankedPoint[] best = [.. sound.Take(Math.Max(Fewest, sound.Length / Quarter))];
@@ -39,25 +40,34 @@ public static class Refinement
     // A best value at the end of a list of at least three numbers says that the list may end too early.
     static IEnumerable<string> Extended(string name, IReadOnlyList<string> points, RankedPoint best)
     {
-        double[] numbers = [.. points.Select(point => double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN)];
+        double[] numbers = [.. points.Select(Number)];
         double at = numbers[points.ToList().IndexOf(Value(best, name))];
         if (numbers.Length >= Fewest && !numbers.Any(double.IsNaN) && (at == numbers.Min() || at == numbers.Max()))
-            yield return $"the best {name}, {Value(best, name)}, is the {(at == numbers.Min() ? "lowest" : "highest")} that was tried: try one beyond";
+            yield return $"the best {name}, {Value(best, name)}, is the {(at == numbers.Min() ? "lowest" : "highest")} tried: try one beyond";
     }
 
     static string Narrowed(Knob knob, RankedPoint[] best)
     {
         KnobRange range = knob.Range!;
-        double[] values = [.. best.Select(point => double.Parse(Value(point, knob.Name), CultureInfo.InvariantCulture))];
-        string next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0.####e0}..{values.Max():0.####e0}{(range.IsLogarithmic ? ":log" : "")}");
-        if (range.IsWhole)
-            next = string.Create(CultureInfo.InvariantCulture, $"{knob.Name}={values.Min():0}..{values.Max():0}{(range.IsLogarithmic ? ":log" : "")}");
-        double place = range.IsLogarithmic ? Math.Log(values[0] / range.Low) / Math.Log(range.High / range.Low) : (values[0] - range.Low) / (range.High - range.Low);
+        double[] values = [.. best.Select(point => Number(Value(point, knob.Name)))];
+        double place = range.IsLogarithmic
+            ? Math.Log(values[0] / range.Low) / Math.Log(range.High / range.Low)
+            : (values[0] - range.Low) / (range.High - range.Low);
         string? end = place <= Edge ? "lower" : place >= 1 - Edge ? "upper" : null;
         if (end is not null)
-            return string.Create(CultureInfo.InvariantCulture, $"the best {knob.Name}, {values[0]:G4}, lies at the {end} end of its range: move that end out");
-        return values.Min() < values.Max() ? $"refine: --vary {next} spans the best {best.Length}" : $"the best {best.Length} agree on {knob.Name}={values[0].ToString(CultureInfo.InvariantCulture)}";
+            return $"the best {knob.Name}, {Value(best[0], knob.Name)}, lies at the {end} end of its range: move that end out";
+        if (values.Min() == values.Max())
+            return $"the best {best.Length} agree on {knob.Name}={Value(best[0], knob.Name)}";
+        string Text(double value) => value.ToString(range.IsWhole ? "0" : "0.####e0", CultureInfo.InvariantCulture);
+        string mark = range.IsLogarithmic ? ":log" : "";
+        return $"refine: --vary {knob.Name}={Text(values.Min())}..{Text(values.Max())}{mark} spans the best {best.Length}";
     }
+
+    static bool IsWithinSpread(RankedPoint best, RankedPoint other) =>
+        best.Accuracy - other.Accuracy < Math.Sqrt(best.Spread * best.Spread + other.Spread * other.Spread);
+
+    static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
     static string Value(RankedPoint point, string name) => point.Settings.First(setting => setting.Name == name).Value;
 }

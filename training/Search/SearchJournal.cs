@@ -47,7 +47,8 @@ public sealed class SearchJournal : IDisposable
                 return new SearchJournal(folder, plan, [], @lock);
             Content content = Read(file);
             if (Text(content.Plan) != Text(plan))
-                throw new InputException($"{folder} holds another search ({string.Join(' ', content.Plan.Vary)}): --run names another folder, --overwrite starts anew");
+                throw new InputException(
+                    $"{folder} holds another search ({string.Join(' ', content.Plan.Vary)}): --run names another folder, --overwrite starts anew");
             return new SearchJournal(folder, plan, content.Trials, @lock);
         }
         catch
@@ -78,7 +79,8 @@ public sealed class SearchJournal : IDisposable
     {
         try
         {
-            return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            string path = Path.Combine(folder, ".lock");
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException error)
         {

@@ -81,7 +81,8 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
     IReadOnlyList<SearchPoint> Keep(List<SearchPoint> climbed, int epochs, int count)
     {
         RankedPoint[] ranked = [.. Ranking.Of(journal.Trials.Where(trial => climbed.Any(point => point.Number == trial.Number)), epochs)];
-        foreach (TrialRecord loser in ranked.Skip(count).SelectMany(point => point.Runs).Where(trial => trial.Status == TrialStatus.Trained && trial.Rungs[^1].Epochs == epochs))
+        bool IsLeftHere(TrialRecord trial) => trial.Status == TrialStatus.Trained && trial.Rungs[^1].Epochs == epochs;
+        foreach (TrialRecord loser in ranked.Skip(count).SelectMany(point => point.Runs).Where(IsLeftHere))
             journal.Note(loser with { Status = TrialStatus.Dropped });
         HashSet<int> kept = [.. ranked.Take(count).Where(point => !point.HasFailed).Select(point => point.Number)];
         return [.. climbed.Where(point => kept.Contains(point.Number))];
@@ -93,8 +94,10 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         TrialRecord trained = Outcome(trial, until);
         trained = trained with { Seconds = trial.Seconds + watch.Elapsed.TotalSeconds };
         journal.Note(trained);
-        string figures = trained.HasFailed ? trained.Status.ToString().ToLowerInvariant() : $"validation {100 * trained.Rungs[^1].Accuracy:0.00} % (epoch {trained.BestEpoch} of {trained.Epochs})";
-        shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{(trained.Verdict == Verdict.TooShort ? "" : $"; {trained.Why}")}");
+        string figures = trained.HasFailed ? trained.Status.ToString().ToLowerInvariant()
+            : $"validation {100 * trained.Rungs[^1].Accuracy:0.00} % (epoch {trained.BestEpoch} of {trained.Epochs})";
+        string why = trained.Verdict == Verdict.TooShort ? "" : $"; {trained.Why}";
+        shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{why}");
     }
 
     TrialRecord Outcome(TrialRecord trial, int? until)
@@ -107,12 +110,13 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
             try
             {
                 RunRecord record = run.Train(folder, until);
+                EpochRecord best = record.Best!;
                 Diagnosis curve = Diagnosis.Of(HistoryFile.Read(folder.HistoryFile), record.Data.Classes.Count, record.Data.ValidationImages);
                 return trial with
                 {
                     Status = TrialStatus.Trained,
-                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, record.Best!.ValidationAccuracy, record.Best.ValidationLoss)],
-                    BestEpoch = record.Best.Epoch,
+                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, best.ValidationAccuracy, best.ValidationLoss)],
+                    BestEpoch = best.Epoch,
                     Epochs = record.EpochsTrained,
                     Parameters = record.Parameters,
                     ValidationImages = record.Data.ValidationImages,

@@ -9,12 +9,14 @@ namespace Strata.Training.Search;
 /// <summary>A ranking as a table for people and as search.csv.</summary>
 static class SearchTable
 {
-    static readonly string[] Figures = ["accuracy", "spread", "loss", "bestEpoch", "epochs", "parameters", "seconds", "status", "verdict", "folder"];
+    static readonly string[] Figures =
+        ["accuracy", "spread", "loss", "bestEpoch", "epochs", "parameters", "seconds", "status", "verdict", "folder"];
 
     /// <summary>Shows the first points; all of them stand in search.csv.</summary>
     public static void Show(Shell shell, IReadOnlyList<RankedPoint> ranked, IReadOnlyList<Knob> knobs, int most)
     {
-        Table table = new Table().AddColumns(["rank", "trial", .. knobs.Select(knob => knob.Name), "validation %", "±", "loss", "epoch", "s", "curve"]).Border(TableBorder.Markdown);
+        string[] header = ["rank", "trial", .. knobs.Select(knob => knob.Name), "validation %", "±", "loss", "epoch", "s", "curve"];
+        Table table = new Table().AddColumns(header).Border(TableBorder.Markdown);
         foreach (RankedPoint point in ranked.Take(most))
             table.AddRow([.. Row(point).Select(Markup.Escape)]);
         shell.Show(table);
@@ -48,7 +50,8 @@ static class SearchTable
         [
             $"{point.Rank}", $"{point.Number}", .. point.Settings.Select(setting => setting.Value),
             Text(point.Accuracy), Text(point.Spread), Text(point.Loss), $"{first.BestEpoch}", $"{first.Epochs}", $"{first.Parameters}",
-            Text(point.Runs.Sum(run => run.Seconds), "0.0"), $"{point.Status}", $"{point.Verdict}", string.Join(' ', point.Runs.Select(run => run.Folder)),
+            Text(point.Runs.Sum(run => run.Seconds), "0.0"), $"{point.Status}", $"{point.Verdict}",
+            string.Join(' ', point.Runs.Select(run => run.Folder)),
         ];
     }
 

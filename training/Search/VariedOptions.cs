@@ -39,7 +39,8 @@ sealed class VariedOptions
     public void Require(Knob knob)
     {
         if (Fixed.Contains($"--{knob.Name}"))
-            throw new InputException($"--vary {knob.Name}: it is the same for all trials; what can vary: model, {string.Join(", ", Names)}, and the model's own knobs");
+            throw new InputException(
+                $"--vary {knob.Name}: it is the same for all trials; what can vary: model, {string.Join(", ", Names)}, and the model's own knobs");
     }
 
     /// <summary>The options of one trial.</summary>

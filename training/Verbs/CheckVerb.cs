@@ -13,8 +13,16 @@ sealed class CheckVerb : IVerb
     sealed record Checked(string Model, string DataSet, bool Passed, IReadOnlyList<CheckResult> Checks);
 
     readonly TrainingArguments _training = new();
-    readonly Option<int> _steps = new("--steps") { Description = "The most steps in which the images must be learnt by heart.", DefaultValueFactory = _ => 300 };
-    readonly Option<string> _out = new("--out") { Description = "The folder of all runs, where --from looks; nothing is written.", DefaultValueFactory = _ => "models" };
+    readonly Option<int> _steps = new("--steps")
+    {
+        Description = "The most steps in which the images must be learnt by heart.",
+        DefaultValueFactory = _ => 300,
+    };
+    readonly Option<string> _out = new("--out")
+    {
+        Description = "The folder of all runs, where --from looks; nothing is written.",
+        DefaultValueFactory = _ => "models",
+    };
 
     public string Example => "dotnet run --project training -- check lenet-relu --dataset digits";
 
@@ -48,7 +56,10 @@ sealed class CheckVerb : IVerb
     {
         Table table = new Table().AddColumns("check", "result", "measured", "expected", "what to do").Border(TableBorder.Markdown);
         foreach (CheckResult result in results)
-            table.AddRow([.. ((string[])[result.Name, result.Passed ? "pass" : "FAIL", result.Measured, result.Expected, result.Advice]).Select(Markup.Escape)]);
+        {
+            string[] row = [result.Name, result.Passed ? "pass" : "FAIL", result.Measured, result.Expected, result.Advice];
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        }
         shell.Show(table);
         bool passed = results.TrueForAll(result => result.Passed);
         shell.Emit(new Checked(options.Model, options.DataSet, passed, results));

@@ -39,7 +39,9 @@ sealed class DiagnoseVerb : IVerb
         (string path, RunRecord record) = RunFolder.Find(run, models);
         string history = Path.Combine(path, "history.csv");
         if (record.Status == RunStatus.Diverged)
-            return new Diagnosed(record.Run, Verdict.Diverged, $"the loss became no number in epoch {record.EpochsTrained + 1} → diverged; try a lower --lr, --warmup 1 or --clip 1",
+            return new Diagnosed(
+                record.Run, Verdict.Diverged,
+                $"the loss became no number in epoch {record.EpochsTrained + 1} → diverged; try a lower --lr, --warmup 1 or --clip 1",
                 File.Exists(history) ? CurveFigures.Of(HistoryFile.Read(history)) : null);
         Diagnosis diagnosis = Diagnosis.Of(HistoryFile.Read(history), record.Data.Classes.Count, record.Data.ValidationImages);
         return new Diagnosed(record.Run, diagnosis.Verdict, diagnosis.Sentence, diagnosis.Figures);

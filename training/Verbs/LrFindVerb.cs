@@ -13,15 +13,17 @@ namespace Strata.Training.Verbs;
 [Part("lr-find", "Finds a learning rate: trains a few steps while the rate grows, and shows where the loss falls and where it breaks out.")]
 sealed class LrFindVerb : IVerb
 {
-    sealed record Found(string Model, string DataSet, string Optimizer, int Batch, int Steps, double LastRate, bool BrokeOut, double? LearningRate, double? Steepest, double? Lowest, double? TenthOfLowest, string Sentence, string Folder);
+    sealed record Found(
+        string Model, string DataSet, string Optimizer, int Batch, int Steps, double LastRate, bool BrokeOut,
+        double? LearningRate, double? Steepest, double? Lowest, double? TenthOfLowest, string Sentence, string Folder);
 
     static readonly RangeTestOptions Defaults = new();
 
     readonly TrainingArguments _training = new();
-    readonly Option<double> _lowest = new("--lowest") { Description = "The first learning rate.", DefaultValueFactory = _ => Defaults.From };
-    readonly Option<double> _highest = new("--highest") { Description = "The last learning rate.", DefaultValueFactory = _ => Defaults.To };
-    readonly Option<int> _steps = new("--steps") { Description = "Steps from the first to the last rate, each a constant factor higher.", DefaultValueFactory = _ => Defaults.Steps };
-    readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
+    readonly Option<double> _lowest = Of("--lowest", "The first learning rate.", Defaults.From);
+    readonly Option<double> _highest = Of("--highest", "The last learning rate.", Defaults.To);
+    readonly Option<int> _steps = Of("--steps", "Steps from the first to the last rate, each a constant factor higher.", Defaults.Steps);
+    readonly Option<string> _out = Of("--out", "The folder of all runs.", "models");
     readonly Option<string?> _run = new("--run") { Description = "The name of the folder; lr-find-MODEL-DATASET unless given." };
 
     public string Example => "dotnet run --project training -- lr-find lenet-relu --dataset digits --optimizer sgd:momentum=0.9";
@@ -35,13 +37,20 @@ sealed class LrFindVerb : IVerb
 
     public int Execute(ParseResult parsed, Shell shell)
     {
-        RangeTestOptions range = new RangeTestOptions { From = parsed.GetValue(_lowest), To = parsed.GetValue(_highest), Steps = parsed.GetValue(_steps) }.Validated();
+        RangeTestOptions range = new()
+        {
+            From = parsed.GetValue(_lowest),
+            To = parsed.GetValue(_highest),
+            Steps = parsed.GetValue(_steps),
+        };
+        range.Validated();
         // The rate is what the test turns: neither a schedule nor a warm-up may turn it too.
         TrainingOptions options = _training.Read(parsed) with { Schedule = "constant", Warmup = 0, LearningRate = range.From };
         if (options.From is { } from)
             options = options with { From = RunFolder.Find(from, parsed.GetValue(_out)!).Path };
         IReadOnlyList<RatePoint> points = Test(options, range, shell);
-        string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, parsed.GetValue(_run) ?? $"lr-find-{TrainingArguments.DefaultRunName(options)}"));
+        string name = parsed.GetValue(_run) ?? $"lr-find-{TrainingArguments.DefaultRunName(options)}";
+        string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, name));
         RateSuggestion? suggestion = RateSuggestion.Of(points);
         Found found = Describe(options, range, points, suggestion, folder);
         WriteCsv(Path.Combine(folder, "lr-find.csv"), points);
@@ -65,16 +74,23 @@ sealed class LrFindVerb : IVerb
         }));
     }
 
-    static Found Describe(TrainingOptions options, RangeTestOptions range, IReadOnlyList<RatePoint> points, RateSuggestion? suggestion, string folder)
+    static Found Describe(
+        TrainingOptions options, RangeTestOptions range, IReadOnlyList<RatePoint> points, RateSuggestion? suggestion, string folder)
     {
+        static string Text(double rate) => rate.ToString("0.##e0", CultureInfo.InvariantCulture);
         bool brokeOut = points.Count < range.Steps;
-        string sentence = suggestion?.ToString()
-            ?? string.Create(CultureInfo.InvariantCulture, $"no rate from {range.From:0.##e0} to {range.To:0.##e0} made the loss fall by a tenth: `check` looks for the cause, more --steps or a higher --highest may help");
+        double last = points.Count > 0 ? points[^1].Rate : range.From;
+        string sentence = suggestion?.ToString() ?? $"no rate from {Text(range.From)} to {Text(range.To)} made the loss fall by a tenth: "
+            + "`check` looks for the cause, more --steps or a higher --highest may help";
         if (brokeOut)
-            sentence += string.Create(CultureInfo.InvariantCulture, $"; it broke out at {(points.Count > 0 ? points[^1].Rate : range.From):0.##e0}");
-        return new Found(options.Model, options.DataSet, options.Optimizer, options.BatchSize, points.Count, points.Count > 0 ? points[^1].Rate : range.From, brokeOut,
+            sentence += $"; it broke out at {Text(last)}";
+        return new Found(
+            options.Model, options.DataSet, options.Optimizer, options.BatchSize, points.Count, last, brokeOut,
             suggestion?.Rate, suggestion?.Steepest, suggestion?.Lowest, suggestion?.TenthOfLowest, sentence, folder);
     }
+
+    static Option<T> Of<T>(string name, string description, T otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
 
     static void WriteCsv(string path, IReadOnlyList<RatePoint> points) => AtomicFile.Write(path, stream =>
     {
@@ -83,7 +99,8 @@ sealed class LrFindVerb : IVerb
         csv.WriteRecord(header);
         foreach (RatePoint point in points)
         {
-            string[] fields = [.. ((double[])[point.Step, point.Rate, point.Loss, point.Smoothed]).Select(value => value.ToString("R", CultureInfo.InvariantCulture))];
+            double[] values = [point.Step, point.Rate, point.Loss, point.Smoothed];
+            string[] fields = [.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))];
             csv.WriteRecord(fields);
         }
     });

@@ -12,22 +12,29 @@ abstract class SearchVerb(string strategy) : IVerb
 {
     const int RowsShown = 20;
 
-    sealed record Found(int Rank, int Trial, IReadOnlyList<Setting> Settings, double? Accuracy, double? Spread, double? Loss, int Epochs, TrialStatus Status, Verdict? Verdict, IReadOnlyList<string> Folders);
+    sealed record Found(
+        int Rank, int Trial, IReadOnlyList<Setting> Settings, double? Accuracy, double? Spread, double? Loss, int Epochs,
+        TrialStatus Status, Verdict? Verdict, IReadOnlyList<string> Folders);
 
     sealed record Summary(string Folder, int Points, double Seconds, IReadOnlyList<string> Advice, IReadOnlyList<Found> Ranking);
 
     readonly TrainingArguments _training = new();
-    readonly Option<string[]> _vary = new("--vary") { Description = "What varies: name=a|b|c, name=low..high, low..high:log, or low..high:4 for steps; the name of a training option or of a knob of the model.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+    readonly Option<string[]> _vary = new("--vary")
+    {
+        Description = "What varies: name=a|b|c, name=low..high, low..high:log, or low..high:4 for steps; a training option or a knob of the model.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
     readonly Option<int?> _runs = new("--runs") { Description = "Points to try." };
     readonly Option<double?> _minutes = new("--minutes") { Description = "Begin no trial after that many minutes of training, those of earlier calls included." };
-    readonly Option<int> _repeats = new("--repeats") { Description = "Train every point with that many seeds; the table gives mean and standard deviation.", DefaultValueFactory = _ => 1 };
+    readonly Option<int> _repeats = Of("--repeats", "Train every point with that many seeds; the table gives mean and standard deviation.", 1);
     readonly Option<bool> _halving = new("--halving") { Description = "Successive halving: train all a little, go on with the best." };
-    readonly Option<int> _eta = new("--eta") { Description = "With --halving: keep one of that many at each rung.", DefaultValueFactory = _ => 3 };
-    readonly Option<int> _first = new("--first") { Description = "With --halving: epochs of the first rung, at least.", DefaultValueFactory = _ => 1 };
-    readonly Option<int> _export = new("--export") { Description = "Export the best that many points to ONNX; `export` does the others later.", DefaultValueFactory = _ => 1 };
-    readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
+    readonly Option<int> _eta = Of("--eta", "With --halving: keep one of that many at each rung.", 3);
+    readonly Option<int> _first = Of("--first", "With --halving: epochs of the first rung, at least.", 1);
+    readonly Option<int> _export = Of("--export", "Export the best that many points to ONNX; `export` does the others later.", 1);
+    readonly Option<string> _out = Of("--out", "The folder of all runs.", "models");
     readonly Option<string?> _run = new("--run") { Description = "The name of the search; search-MODEL-DATASET unless given." };
-    readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where another search of that name exists; without it a search goes on." };
+    readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where a search of that name exists; without it a search goes on." };
 
     public abstract string Example { get; }
 
@@ -46,8 +53,10 @@ abstract class SearchVerb(string strategy) : IVerb
             options.Require(knob);
         SearchPlan plan = Plan(parsed, options.Base, knobs);
         SearchBudget budget = Budget(parsed);
-        IEnumerable<SearchPoint> points = Parts<ISearchStrategy>.Get("search strategy", strategy).Points(knobs, plan.Options.Seed, budget.MayStopShort);
-        string folder = Path.Combine(parsed.GetValue(_out)!, parsed.GetValue(_run) ?? $"search-{TrainingArguments.DefaultRunName(plan.Options)}");
+        IEnumerable<SearchPoint> points = Parts<ISearchStrategy>.Get("search strategy", strategy)
+            .Points(knobs, plan.Options.Seed, budget.MayStopShort);
+        string name = parsed.GetValue(_run) ?? $"search-{TrainingArguments.DefaultRunName(plan.Options)}";
+        string folder = Path.Combine(parsed.GetValue(_out)!, name);
         using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite));
         if (journal.Trials.Count > 0)
             shell.Say($"{folder}: going on after {journal.Trials.Count} trials");
@@ -86,7 +95,8 @@ abstract class SearchVerb(string strategy) : IVerb
         if (minutes is { } given && !(given > 0 && given < TimeSpan.MaxValue.TotalMinutes))
             throw new InputException($"--minutes is {minutes}, give a number above 0");
         if (strategy == "random" && runs is null && (minutes is null || parsed.GetValue(_halving)))
-            throw new InputException($"random search has no end of its own: give --runs{(minutes is null ? " or --minutes" : ", which --halving needs beside --minutes")}");
+            throw new InputException(
+                $"random search has no end of its own: give --runs{(minutes is null ? " or --minutes" : ", which --halving needs beside --minutes")}");
         return new SearchBudget(runs, minutes is { } limit ? TimeSpan.FromMinutes(limit) : null);
     }
 
@@ -98,14 +108,23 @@ abstract class SearchVerb(string strategy) : IVerb
         foreach (string sentence in advice)
             shell.Say(sentence);
         shell.Say($"written: {journal.Folder}");
-        static double? Number(double value) => double.IsNaN(value) ? null : value;
-        shell.Emit(new Summary(journal.Folder, ranked.Count, journal.Spent.TotalSeconds, advice, [.. ranked.Select(point => new Found(
-            point.Rank, point.Number, point.Settings, Number(point.Accuracy), Number(point.Spread), Number(point.Loss), point.Runs.Max(run => run.Epochs),
-            point.Status, point.Verdict, [.. point.Runs.Select(run => Path.Combine(journal.Folder, run.Folder))]))]));
+        Found[] found = [.. ranked.Select(point => Describe(point, journal.Folder))];
+        shell.Emit(new Summary(journal.Folder, ranked.Count, journal.Spent.TotalSeconds, advice, found));
         if (ranked.All(point => point.HasFailed))
             throw new FailureException($"no trial came through: {ranked[0].Runs[0].Why}");
         return 0;
     }
+
+    static Found Describe(RankedPoint point, string folder)
+    {
+        static double? Number(double value) => double.IsNaN(value) ? null : value;
+        return new Found(
+            point.Rank, point.Number, point.Settings, Number(point.Accuracy), Number(point.Spread), Number(point.Loss),
+            point.Runs.Max(run => run.Epochs), point.Status, point.Verdict, [.. point.Runs.Select(run => Path.Combine(folder, run.Folder))]);
+    }
+
+    static Option<T> Of<T>(string name, string description, T otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
 
     static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

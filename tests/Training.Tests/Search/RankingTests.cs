@@ -52,7 +52,7 @@ public class RankingTests
     {
         Assert.Contains("upper end", Assert.Single(Advice("lr=1e-4..1e-1:log", (0.95, "0.09"), (0.80, "0.002"), (0.70, "0.001"))));
         Assert.Contains("lower end", Assert.Single(Advice("dropout=0.0..0.5", (0.95, "0.01"), (0.80, "0.2"), (0.70, "0.4"))));
-        Assert.Contains("0.1, is the highest that was tried", Assert.Single(Advice("lr=0.1|0.01|0.001", (0.95, "0.1"), (0.80, "0.01"), (0.70, "0.001"))));
+        Assert.Contains("0.1, is the highest tried", Assert.Single(Advice("lr=0.1|0.01|0.001", (0.95, "0.1"), (0.80, "0.01"), (0.70, "0.001"))));
         Assert.Empty(Advice("lr=0.1|0.01|0.001", (0.80, "0.1"), (0.95, "0.01"), (0.70, "0.001")));
         Assert.Empty(Advice("optimizer=adam|sgd|rmsprop", (0.95, "adam"), (0.80, "sgd"), (0.70, "rmsprop")));
     }
