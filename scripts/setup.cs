@@ -75,6 +75,7 @@ string? FirstPackageTheFeedLacks()
         ("TorchSharp", VersionOf("TorchSharp-cpu")),
         ("Microsoft.ML.OnnxRuntime.Managed", VersionOf("Microsoft.ML.OnnxRuntime")),
         ("Microsoft.ML.OnnxRuntime.Extensions", VersionOf("Microsoft.ML.OnnxRuntime.Extensions")),
+        ("ScottPlot", VersionOf("ScottPlot")),
     ];
     string folder = Directory.CreateTempSubdirectory("strata-feed").FullName;
     try

@@ -1,0 +1,50 @@
+using static ScottPlot.SvgText;
+
+namespace ScottPlot;
+
+sealed partial class Canvas
+{
+    /// <summary>Draws a label so that the place its alignment names lies on the pixel, turned about that pixel.</summary>
+    public void Text(LabelStyle style, Pixel at)
+    {
+        if (!style.CanBeDrawn || !IsReal(at))
+            return;
+        TextBox box = new(style);
+        PixelRect rect = box.Box.WithDelta(at.X + style.OffsetX, at.Y + style.OffsetY);
+        bool isTurned = style.Rotation != 0;
+        if (isTurned)
+            Write($"<g transform=\"rotate({Number(style.Rotation)} {Number(at.X)} {Number(at.Y)})\">");
+        LineStyle border = new(style.BorderWidth, style.BorderColor);
+        Rectangle(rect, new FillStyle(style.BackgroundColor), border, style.BorderRadius);
+        for (int i = 0; i < box.Lines.Length; i++)
+            TextLine(box.Lines[i], style, rect, rect.Top + box.Baseline(i));
+        if (isTurned)
+            EndGroup();
+    }
+
+    // Anchored as it is aligned, so that a viewer with a wider font moves the text away from its point by nothing.
+    void TextLine(string line, LabelStyle style, PixelRect rect, float baseline)
+    {
+        (string anchor, float x) = style.Alignment.FromLeft() switch
+        {
+            0 => ("", rect.Left + style.PixelPadding.Left),
+            1 => (" text-anchor=\"end\"", rect.Right - style.PixelPadding.Right),
+            _ => (" text-anchor=\"middle\"", rect.HorizontalCenter + (style.PixelPadding.Left - style.PixelPadding.Right) / 2),
+        };
+        Write($"<text x=\"{Number(x)}\" y=\"{Number(baseline)}\" font-size=\"{Number(style.FontSize)}\"{anchor}{Look(style)}>{Escape(line)}</text>");
+    }
+
+    static string Look(LabelStyle style)
+    {
+        string look = Fill(new FillStyle(style.ForeColor));
+        if (style.Bold)
+            look += " font-weight=\"bold\"";
+        if (style.Italic)
+            look += " font-style=\"italic\"";
+        if (style.Underline)
+            look += " text-decoration=\"underline\"";
+        if (style.FontName != Fonts.Default && !string.IsNullOrEmpty(style.FontName))
+            look += $" font-family=\"{FontStack(style.FontName)}\"";
+        return look;
+    }
+}
