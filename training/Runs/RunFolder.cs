@@ -42,6 +42,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>One line an epoch.</summary>
     public string HistoryFile => At("history.csv");
 
+    /// <summary>The losses over the epochs, drawn.</summary>
+    public string CurveFile => At("history.svg");
+
     /// <summary>The model card.</summary>
     public string CardFile => At("README.md");
 
@@ -56,7 +59,7 @@ public sealed class RunFolder : IDisposable
             folder.Dispose();
             throw new InputException($"{path} holds a run already: `resume {path}` goes on with it, --overwrite starts anew, --run names another");
         }
-        foreach (string stale in (string[])["run.json", "weights.bin", "last.bin", "history.csv", "README.md", "model.onnx", "layers.onnx"])
+        foreach (string stale in (string[])["run.json", "weights.bin", "last.bin", "history.csv", "history.svg", "README.md", "model.onnx", "layers.onnx"])
             File.Delete(folder.At(stale));
         return folder;
     }

@@ -2,6 +2,7 @@ using Strata.CommandLine;
 using Strata.Data;
 using Strata.Registry;
 using Strata.Storage;
+using Strata.Training.Curves;
 using Strata.Training.Export;
 using Strata.Training.Loop;
 using Strata.Training.Models;
@@ -61,6 +62,8 @@ public sealed class TrainingRun : IDisposable
             TrainOrSayDiverged(folder, record, history, epochs);
         RunRecord trained = With(record, history);
         folder.Save(trained);
+        if (history.Count > 0)
+            CurveChart.Save(folder.CurveFile, folder.Name, history);
         return trained;
     }
 

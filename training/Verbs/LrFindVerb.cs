@@ -54,6 +54,7 @@ sealed class LrFindVerb : IVerb
         RateSuggestion? suggestion = RateSuggestion.Of(points);
         Found found = Describe(options, range, points, suggestion, folder);
         WriteCsv(Path.Combine(folder, "lr-find.csv"), points);
+        RateChart.Save(Path.Combine(folder, "lr-find.svg"), $"{options.Model}, {options.Optimizer}, batch {options.BatchSize}", points, suggestion);
         AtomicFile.WriteText(Path.Combine(folder, "lr-find.json"), JsonSerializer.Serialize(found, Json.Indented) + "\n");
         shell.Say(found.Sentence);
         shell.Say($"written: {folder}");

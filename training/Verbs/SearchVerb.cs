@@ -103,6 +103,7 @@ abstract class SearchVerb(string strategy) : IVerb
     static int Report(Shell shell, SearchJournal journal, IReadOnlyList<RankedPoint> ranked, IReadOnlyList<Knob> knobs)
     {
         IReadOnlyList<string> advice = Refinement.Of(ranked, knobs);
+        KnobCharts.Save(journal.Folder, ranked, knobs);
         SearchTable.Write(Path.Combine(journal.Folder, "search.csv"), ranked, knobs);
         SearchTable.Show(shell, ranked, knobs, RowsShown);
         foreach (string sentence in advice)

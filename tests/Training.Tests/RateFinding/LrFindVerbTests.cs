@@ -22,6 +22,7 @@ public sealed class LrFindVerbTests(SmallDigits digits) : IClassFixture<SmallDig
         double rate = found.GetProperty("learningRate").GetDouble();
         // Adam on a LeNet: anything near 1e-3 is known to work.
         Assert.InRange(rate, 1e-4, 1e-2);
+        Assert.Contains("falls fastest", File.ReadAllText(Path.Combine(digits.Models, "found", "lr-find.svg")));
         double Accuracy(string run, double lr) => SmallDigits.Record(digits.Trained(run, "--epochs", "3", "--lr", $"{lr}")).GetProperty("best").GetProperty("validationAccuracy").GetDouble();
         Assert.True(Accuracy("at-rate", rate) > Accuracy("beyond", found.GetProperty("lastRate").GetDouble()) + 0.3);
     }
@@ -36,6 +37,7 @@ public sealed class LrFindVerbTests(SmallDigits digits) : IClassFixture<SmallDig
         Assert.Equal((51, 50), (lines.Length, found.GetProperty("steps").GetInt32()));
         Assert.StartsWith("1,0.0001,", lines[1]);
         Assert.StartsWith("50,0.01,", lines[50]);
+        Assert.Contains("<svg", File.ReadAllText(Path.Combine(folder, "lr-find.svg")));
         Assert.Equal(found.GetProperty("sentence").GetString(), JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "lr-find.json"))).RootElement.GetProperty("sentence").GetString());
     }
 

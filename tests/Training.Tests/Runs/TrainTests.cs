@@ -16,7 +16,7 @@ public sealed class TrainTests(SmallDigits digits) : IClassFixture<SmallDigits>
     public void Run_folder_holds_everything_and_nothing_half_written()
     {
         string run = digits.Trained("whole", "--epochs", "2");
-        Assert.Equal(["README.md", "history.csv", "last.bin", "layers.onnx", "model.onnx", "run.json", "weights.bin"],
+        Assert.Equal(["README.md", "history.csv", "history.svg", "last.bin", "layers.onnx", "model.onnx", "run.json", "weights.bin"],
             Directory.GetFiles(run).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         JsonElement record = SmallDigits.Record(run);
         Assert.Equal("done", record.GetProperty("status").GetString());

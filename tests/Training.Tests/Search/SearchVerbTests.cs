@@ -45,6 +45,8 @@ public sealed class SearchVerbTests(SmallDigits digits) : IClassFixture<SmallDig
         string[] lines = File.ReadAllLines(Path.Combine(Folder("grid"), "search.csv"));
         Assert.StartsWith("rank,trial,lr,batch,accuracy", lines[0]);
         Assert.Equal(5, lines.Length);
+        foreach (string knob in (string[])["lr", "batch"])
+            Assert.Contains($"best: {knob}=", File.ReadAllText(Path.Combine(Folder("grid"), $"{knob}.svg")));
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+using System.Globalization;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using Strata.Training.Charts;
+using Strata.Training.Loop;
+
+namespace Strata.Training.Curves;
+
+/// <summary>history.svg: the losses of a run over its epochs, and which epoch was kept.</summary>
+static class CurveChart
+{
+    public static void Save(string path, string run, IReadOnlyList<EpochRecord> history)
+    {
+        double[] epochs = [.. history.Select(epoch => (double)epoch.Epoch)];
+        EpochRecord best = history.Aggregate((best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+        Plot plot = new();
+        plot.Title(run);
+        plot.XLabel("epoch");
+        plot.YLabel("loss");
+        plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.TrainLoss)]).LegendText = Legend("train", history[^1].TrainAccuracy);
+        plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.ValidationLoss)]).LegendText = Legend("validation", history[^1].ValidationAccuracy);
+        plot.Add.VerticalLine(best.Epoch, pattern: LinePattern.Dotted).LegendText = Legend($"best epoch {best.Epoch}", best.ValidationAccuracy);
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        plot.ShowLegend(Alignment.UpperRight);
+        Chart.Save(plot, path);
+    }
+
+    static string Legend(string what, double accuracy) => string.Create(CultureInfo.InvariantCulture, $"{what}: {100 * accuracy:0.0} %");
+}
