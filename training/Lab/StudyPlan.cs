@@ -32,6 +32,8 @@ public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Se
     {
         if (!file.Scales.TryGetValue(scale, out JsonObject? found))
             throw Nearest.Unknown($"scale of the study {name}", scale, [.. file.Scales.Keys]);
+        StudyPlots.Require(name, file);
+        StudyTable.Require(name, file);
         JsonObject overlay = (JsonObject)found.DeepClone();
         int seeds = overlay["seeds"]?.GetValue<int>() ?? 1;
         overlay.Remove("seeds");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Spectre.Console;
+using Strata.Registry;
 using Strata.Storage;
 
 namespace Strata.Training.Lab;
@@ -9,6 +10,21 @@ namespace Strata.Training.Lab;
 static class StudyTable
 {
     const string VerdictColumn = "verdict";
+
+    static readonly string[] Known =
+    [
+        "testAccuracy", "testAccuracyLow", "testAccuracyHigh", "validationAccuracy", "trainAccuracy", "gap", "parameters", "trainImages", "epochs",
+        "bestEpoch", "seconds", "imagesPerSecond", "members", VerdictColumn,
+    ];
+
+    /// <summary>Refuses columns that no run has, before anything is run.</summary>
+    /// <exception cref="InputException">There is one; the message offers the nearest.</exception>
+    public static void Require(string study, StudyFile file)
+    {
+        string[] known = [.. Known, .. file.EvaluateOn.Select(set => $"accuracy@{set}")];
+        if (file.Columns.FirstOrDefault(column => !known.Contains(column)) is { } unknown)
+            throw Nearest.Unknown($"column in the study {study}", unknown, known);
+    }
 
     /// <summary>The table for people.</summary>
     public static Table ForPeople(StudyPlan plan, IReadOnlyList<StudyRow> rows)

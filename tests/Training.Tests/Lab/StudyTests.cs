@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Strata.Tests.Runs;
 
 namespace Strata.Tests.Lab;
@@ -28,7 +29,12 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
             { "name": "listed", "runs": [ { "name": "as-before", "options": { "learningRate": 0.01 } }, { "name": "two-epochs", "options": { "epochs": 2 } } ] }
           ],
           "evaluateOn": ["$dataSet:invert=only"],
-          "columns": ["testAccuracy", "accuracy@$dataSet:invert=only", "parameters", "verdict"]
+          "columns": ["testAccuracy", "accuracy@$dataSet:invert=only", "parameters", "verdict"],
+          "plots": [
+            { "file": "rate", "title": "Rate", "kind": "line", "groups": ["rate"], "x": "learningRate", "y": ["testAccuracy", "trainAccuracy"], "logX": true },
+            { "file": "runs", "title": "Runs", "kind": "points", "groups": ["rate", "listed"], "y": ["testAccuracy"] },
+            { "file": "history", "title": "History", "kind": "curves", "groups": ["listed"], "y": ["validationLoss"] }
+          ]
         }
         """;
 
@@ -48,6 +54,10 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
 
         string folder = Path.Combine(digits.Models, "study-rates-small");
         Assert.All((string[])["study.csv", "study.json", "README.md"], name => Assert.True(File.Exists(Path.Combine(folder, name)), name));
+        Assert.Equal(["history.svg", "rate.svg", "runs.svg"], Directory.GetFiles(folder, "*.svg").Select(Path.GetFileName).Order());
+        string[] texts = [.. XDocument.Load(Path.Combine(folder, "runs.svg")).Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value)];
+        Assert.All(rows, row => Assert.Contains(row.GetProperty("name").GetString(), texts));
+        Assert.Contains("Runs", texts);
         Assert.Equal(1 + rows.Length, File.ReadAllLines(Path.Combine(folder, "study.csv")).Length);
         DateTime trained = File.GetLastWriteTimeUtc(Path.Combine(folder, "listed-two-epochs", "weights.bin"));
 
@@ -132,6 +142,15 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.True(File.Exists(Path.Combine(digits.Models, "study-ensembles-small", "together-both", "model.onnx")), "the ensemble is a run of its own");
     }
 
+    [Fact]
+    public void Two_dimensional_data_is_drawn_with_its_boundaries()
+    {
+        (int code, _, string error) = SmallDigits.Run("study", "spiral", "--scale", "ci", "--threads", "1", "--out", digits.Models);
+        Assert.True(code == 0, error);
+        XDocument picture = XDocument.Load(Path.Combine(digits.Models, "study-spiral-ci", "boundaries.svg"));
+        Assert.Equal(6, picture.Descendants().Count(node => node.Name.LocalName == "image"));
+    }
+
     [Theory]
     [InlineData("'question'", "\"question\"", "\"qestion\"")]
     [InlineData("'learningRate'", "\"vary\": \"learningRate\"", "\"vary\": \"learningrat\"")]
@@ -139,6 +158,9 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("--epochs is 0", "\"epochs\": 2", "\"epochs\": 0")]
     [InlineData("'small'", "\"scales\": { \"small\"", "\"scales\": { \"smal\"")]
     [InlineData("two runs", "\"as-before\"", "\"two-epochs\"")]
+    [InlineData("'points'", "\"points\"", "\"point\"")]
+    [InlineData("'listed'", "[\"rate\", \"listed\"]", "[\"rate\", \"list\"]")]
+    [InlineData("'testAccuracy'", "\"columns\": [\"testAccuracy\"", "\"columns\": [\"testAcuracy\"")]
     [InlineData("line 1", "{\n  \"question\"", "[\n  \"question\"")]
     public void A_study_that_cannot_be_is_refused_before_anything_is_trained(string hint, string sound, string wrong)
     {
