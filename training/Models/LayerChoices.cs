@@ -36,11 +36,12 @@ public sealed record LayerChoices
     /// <summary>Reads the knobs, all but those that a model without such layers leaves out.</summary>
     /// <param name="parameters">The model's parameters.</param>
     /// <param name="own">The model's defaults; null for those of this record.</param>
+    /// <param name="activations">The activations that the model can have; null for all.</param>
     /// <exception cref="InputException">A value is unknown or out of range.</exception>
-    public static LayerChoices Read(PartParameters parameters, LayerChoices? own = null)
+    public static LayerChoices Read(PartParameters parameters, LayerChoices? own = null, IReadOnlyList<string>? activations = null)
     {
         own ??= new LayerChoices();
-        return own.ReadHidden(parameters) with { Pool = parameters.Choice("pool", own.Pool, Pooling.Names) };
+        return own.ReadHidden(parameters, activations) with { Pool = parameters.Choice("pool", own.Pool, Pooling.Names) };
     }
 
     /// <summary>The knobs of networks that have no pooling.</summary>

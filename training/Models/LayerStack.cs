@@ -44,6 +44,12 @@ sealed class LayerStack
     /// <summary>Moves the pixels around as the seed says; a negative seed leaves them.</summary>
     public LayerStack Permute(int seed) => seed < 0 ? this : Add("permute", new PixelPermutation(Shape, seed));
 
+    /// <summary>A stack of its own that begins where this one is, for a stage, a block or a shortcut; it drops nothing.</summary>
+    public LayerStack Nested() => new(_model, Shape, _choices with { Dropout = [] });
+
+    /// <summary>The layers so far, in a row.</summary>
+    public Layer Sequence() => Sequential(_layers);
+
     /// <summary>A convolution, its normalisation and its activation.</summary>
     public LayerStack Conv(int channels, int kernel, int stride = 1, int padding = 0, int towers = 1, bool bias = true, bool activate = true)
     {
@@ -71,16 +77,11 @@ sealed class LayerStack
     }
 
     /// <summary>Pooling of windows, as chosen.</summary>
-    public LayerStack Pool(int kernel = 2, int stride = 2, int padding = 0, bool ceiling = false)
-    {
-        Count("pool", Pooling.Create(_choices.Pool, Shape.Channels, kernel, stride, padding, ceiling));
-        Shape = Shape with
-        {
-            Height = Windows.Count(Shape.Height, kernel, stride, padding, ceiling),
-            Width = Windows.Count(Shape.Width, kernel, stride, padding, ceiling),
-        };
-        return this;
-    }
+    public LayerStack Pool(int kernel = 2, int stride = 2, int padding = 0, bool ceiling = false) =>
+        Pool(_choices.Pool, kernel, stride, padding, ceiling);
+
+    /// <summary>Max pooling, whatever was chosen.</summary>
+    public LayerStack MaxPool(int kernel, int stride, int padding = 0) => Pool("max", kernel, stride, padding, ceiling: false);
 
     /// <summary>Each channel's windows pooled to so many rows and columns.</summary>
     public LayerStack PoolTo(int side, string name = "pool")
@@ -121,7 +122,8 @@ sealed class LayerStack
     }
 
     /// <summary>As <see cref="Add"/>, with the number that is next for that kind of layer.</summary>
-    public LayerStack Count(string kind, Layer layer) => Add($"{kind}{_counts[kind] = _counts.GetValueOrDefault(kind) + 1}", layer);
+    public LayerStack Count(string kind, Layer layer, ImageShape? made = null) =>
+        Add($"{kind}{_counts[kind] = _counts.GetValueOrDefault(kind) + 1}", layer, made);
 
     /// <summary>[N,C,H,W] to [N,C*H*W]; nothing where that was done.</summary>
     public LayerStack Flatten()
@@ -155,6 +157,13 @@ sealed class LayerStack
         Initialisation.Apply(network, _choices);
         return network;
     }
+
+    LayerStack Pool(string pool, int kernel, int stride, int padding, bool ceiling) =>
+        Count("pool", Pooling.Create(pool, Shape.Channels, kernel, stride, padding, ceiling), Shape with
+        {
+            Height = Windows.Count(Shape.Height, kernel, stride, padding, ceiling),
+            Width = Windows.Count(Shape.Width, kernel, stride, padding, ceiling),
+        });
 
     // What a layer drops is dropped after its pooling: only here is it known that nothing more belongs to the layer.
     void EndLayer()

@@ -3,6 +3,7 @@ using Strata.Registry;
 using Strata.Training.Export;
 using Strata.Training.Models;
 using Strata.Training.Runs;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -38,11 +39,25 @@ static class SmallModels
     public static ExportedModel Exported(Module<Tensor, Tensor> model, ImageShape image, int classes = 10) => OnnxExporter.Export(model, new ExportOptions
     {
         Image = image,
+        ProbeImages = image == Grey ? Digits[..(16 * Grey.Size)] : null,
         ClassNames = [.. Enumerable.Range(0, classes).Select(index => $"{index}")],
     });
 
     /// <summary>As above, for a spec.</summary>
     public static ExportedModel Exported(string spec) => Exported(Build(spec), Grey);
+
+    /// <summary>Drawn digits, 28x28: what networks are normalised and checked with, since noise has next to no variance deep inside.</summary>
+    static readonly byte[] Digits = DataSets.Load("digits", "test", new DataRequest { Count = 32 }).Pixels;
+
+    /// <summary>Gives batch norms the statistics that training would leave them; without, deep networks blow up at evaluation.</summary>
+    public static void SettleNorms(Module<Tensor, Tensor> model)
+    {
+        foreach (BatchNorm norm in model.modules().OfType<BatchNorm>())
+            norm.momentum = 0.9;       // not 1: a channel that saw nothing would be blown up
+        using IDisposable recording = no_grad();
+        using Tensor images = tensor(Digits, [32, 1, 28, 28], ScalarType.Byte).to(ScalarType.Float32).div(255);
+        model.call(images).Dispose();
+    }
 
     /// <summary>Weights of convolutions and linear layers.</summary>
     public static (string Name, Tensor Weight)[] Weights(Module<Tensor, Tensor> model) =>
