@@ -43,6 +43,6 @@ abstract class MixingAugmentation : IAugmentation
     static Tensor Beta(Tensor images, double alpha)
     {
         Tensor draws = _standard_gamma(full([2, images.shape[0], 1, 1, 1], alpha, dtype: float64, device: images.device));
-        return draws[0].div(draws.sum(0)).to(float32);
+        return draws[0].div(draws[0].add(draws[1])).to(float32);
     }
 }
