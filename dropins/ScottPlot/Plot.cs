@@ -100,8 +100,10 @@ public partial class Plot : IDisposable
     /// <summary>Puts the legend beside the data area instead of into it.</summary>
     public LegendPanel ShowLegend(Edge edge)
     {
+        bool isWide = edge is Edge.Bottom or Edge.Top;
         Legend.IsVisible = false;
-        LegendPanel panel = new(Legend) { Edge = edge };
+        Legend.Orientation = isWide ? Orientation.Horizontal : Orientation.Vertical;
+        LegendPanel panel = new(Legend) { Edge = edge, Alignment = isWide ? Alignment.UpperCenter : Alignment.UpperLeft };
         Axes.AddPanel(panel);
         return panel;
     }

@@ -13,7 +13,7 @@ static class AxisDrawing
         if (!axis.IsVisible)
             return 0;
         float ticks = TickDepth(axis, data);
-        TextBox label = new(Upright(style.LabelStyle));
+        TextBox label = new(LabelOf(style, axis is IXAxis ? data.Width : data.Height));
         float depth = label.Height > 0
             ? ticks + style.PaddingBetweenTickAndAxisLabels.Top + label.Height + style.PaddingOutsideAxisLabels.Top
             : ticks + style.EmptyLabelPadding.Top;
@@ -87,7 +87,7 @@ static class AxisDrawing
 
     static void DrawLabel(Canvas canvas, AxisBase axis, AxisSide side)
     {
-        LabelStyle label = Upright(axis.LabelStyle);
+        LabelStyle label = LabelOf(axis, side.End - side.Start);
         if (!label.CanBeDrawn)
             return;
         label.Rotation = axis.Edge is Edge.Left or Edge.Right ? -90 : 0;
@@ -107,5 +107,10 @@ static class AxisDrawing
         return axis.MajorTickStyle.Length + (deepest > 0 ? TickToLabel + deepest : 0);
     }
 
-    static LabelStyle Upright(LabelStyle style) => style.With(style.Text);
+    // A copy, broken into lines where it is longer than the axis.
+    static LabelStyle LabelOf(AxisBase axis, float length)
+    {
+        LabelStyle label = TextBox.Wrapped(axis.LabelStyle, length);
+        return label.With(label.Text);
+    }
 }

@@ -2,6 +2,8 @@ namespace ScottPlot;
 
 public partial class AxisManager
 {
+    // What scaling found for an axis, and what it shows with room for labels; an axis set by hand is not among them.
+    readonly Dictionary<IAxis, (CoordinateRange Found, CoordinateRange Shown)> _scaled = [];
     AutoScaling _autoScaling = new();
 
     internal bool HasSquareUnits { get; private set; }
@@ -50,13 +52,13 @@ public partial class AxisManager
 
     public void SetLimitsX(double left, double right) => SetLimitsX(left, right, Bottom);
 
-    public void SetLimitsX(double left, double right, IXAxis xAxis) => xAxis.Range.Set(left, right);
+    public void SetLimitsX(double left, double right, IXAxis xAxis) => SetByHand(xAxis, left, right);
 
     public void SetLimitsX(AxisLimits limits) => SetLimitsX(limits.Left, limits.Right);
 
     public void SetLimitsY(double bottom, double top) => SetLimitsY(bottom, top, Left);
 
-    public void SetLimitsY(double bottom, double top, IYAxis yAxis) => yAxis.Range.Set(bottom, top);
+    public void SetLimitsY(double bottom, double top, IYAxis yAxis) => SetByHand(yAxis, bottom, top);
 
     public void SetLimitsY(AxisLimits limits) => SetLimitsY(limits.Bottom, limits.Top);
 
@@ -127,9 +129,37 @@ public partial class AxisManager
         ReplaceNullAxesWithDefaults();
         IPlottable[] shown = [.. Shown()];
         foreach (IXAxis axis in _xAxes.Where(axis => !axis.Range.HasBeenSet && shown.Any(plottable => plottable.Axes.XAxis == axis)))
-            axis.Range.Set(_autoScaling.Scale(axis, shown));
+            SetScaled(axis, _autoScaling.Scale(axis, shown));
         foreach (IYAxis axis in _yAxes.Where(axis => !axis.Range.HasBeenSet && shown.Any(plottable => plottable.Axes.YAxis == axis)))
-            axis.Range.Set(_autoScaling.Scale(axis, shown));
+            SetScaled(axis, _autoScaling.Scale(axis, shown));
+    }
+
+    // Once the length of the axes is known in pixels.
+    internal void MakeRoomForLabels(PixelRect data)
+    {
+        foreach ((IAxis axis, (CoordinateRange found, CoordinateRange shown)) in _scaled.ToArray())
+        {
+            if (axis.Min != shown.Value1 || axis.Max != shown.Value2)
+                continue;
+            bool isHorizontal = axis is IXAxis;
+            var reaches = Shown().Where(plottable => plottable.Axes.XAxis == axis || plottable.Axes.YAxis == axis)
+                .OfType<IReachesOut>().SelectMany(plottable => plottable.Along(isHorizontal));
+            CoordinateRange roomy = LabelRoom.Make(found, isHorizontal ? data.Width : data.Height, reaches);
+            axis.Range.Set(roomy);
+            _scaled[axis] = (found, roomy);
+        }
+    }
+
+    void SetScaled(IAxis axis, CoordinateRange range)
+    {
+        axis.Range.Set(range);
+        _scaled[axis] = (range, range);
+    }
+
+    void SetByHand(IAxis axis, double min, double max)
+    {
+        axis.Range.Set(min, max);
+        _scaled.Remove(axis);
     }
 
     void SetMargins(AutoScaling autoScaling)
@@ -142,7 +172,7 @@ public partial class AxisManager
     {
         ScaleUnset();
         if (axis.Range.HasBeenSet)
-            axis.Range.Set(axis.Max, axis.Min);
+            SetByHand(axis, axis.Max, axis.Min);
     }
 
     IEnumerable<IPlottable> Shown() => _plot.PlottableList.Where(plottable => plottable.IsVisible);

@@ -5,7 +5,7 @@ public abstract class AxisLine : LabelStyleProperties, IPlottable, IHasLine, IHa
 {
     protected AxisLine() { }
 
-    public override LabelStyle LabelStyle { get; set; } = new() { Bold = true, PixelPadding = new PixelPadding(5, 5, 2, 2) };
+    public override LabelStyle LabelStyle { get; set; } = new() { Bold = true, PixelPadding = new PixelPadding(3, 3, 2, 2) };
     public bool IsVisible { get; set; } = true;
     public IAxes Axes { get; set; } = new Axes();
     public string LegendText { get; set; } = "";

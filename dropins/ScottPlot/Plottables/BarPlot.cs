@@ -1,6 +1,6 @@
 namespace ScottPlot.Plottables;
 
-public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast
+public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast, IReachesOut
 {
     public BarPlot(List<Bar> bars) => Bars = bars;
 
@@ -45,34 +45,44 @@ public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast
     // Outside the data area's cut: a label at the end of the longest bar stays whole.
     void IDrawnLast.DrawLast(Canvas canvas)
     {
-        foreach (Bar bar in Drawable().Where(bar => !string.IsNullOrEmpty(bar.Label)))
+        foreach (Bar bar in Labelled())
         {
-            (Pixel at, Alignment alignment) = LabelPlace(bar);
-            if (!Axes.DataRect.Contains(Axes.GetPixelRect(bar.Rect).Center))
+            (Pixel end, Pixel offset, Alignment alignment) = LabelPlace(bar);
+            if (!Axes.DataRect.Expand(1).Contains(end))
                 continue;
             LabelStyle style = ValueLabelStyle.With(bar.Label);
             style.Alignment = alignment;
-            canvas.Text(style, at);
+            canvas.Text(style, end.WithOffset(offset.X, offset.Y));
         }
     }
 
-    (Pixel, Alignment) LabelPlace(Bar bar)
+    IEnumerable<(double At, float Below, float Above)> IReachesOut.Along(bool isHorizontal)
     {
-        PixelRect rect = Axes.GetPixelRect(bar.Rect);
-        if (bar.CenterLabel)
-            return (rect.Center, Alignment.MiddleCenter);
-        bool isPositive = bar.Value >= bar.ValueBase;
-        // Past the error line, too.
-        AxisLimits reach = bar.AxisLimits;
-        PixelRect whole = Axes.GetPixelRect(reach.Rect);
-        return (bar.Orientation, isPositive) switch
+        foreach (Bar bar in Labelled().Where(bar => !bar.CenterLabel && bar.Orientation == Orientation.Horizontal == isHorizontal))
         {
-            (Orientation.Vertical, true) => (whole.TopCenter.WithOffset(0, -bar.LabelOffset), Alignment.LowerCenter),
-            (Orientation.Vertical, false) => (whole.BottomCenter.WithOffset(0, bar.LabelOffset), Alignment.UpperCenter),
-            (_, true) => (whole.RightCenter.WithOffset(bar.LabelOffset, 0), Alignment.MiddleLeft),
-            _ => (whole.LeftCenter.WithOffset(-bar.LabelOffset, 0), Alignment.MiddleRight),
+            TextBox text = new(ValueLabelStyle.With(bar.Label));
+            float pixels = bar.LabelOffset + (isHorizontal ? text.Width : text.Height) + 2;
+            CoordinateRange values = isHorizontal ? bar.AxisLimits.XRange : bar.AxisLimits.YRange;
+            yield return bar.Value >= bar.ValueBase ? (values.Max, 0, pixels) : (values.Min, pixels, 0);
+        }
+    }
+
+    // The end of the bar or of its error line, how far from it the label stands, and which of its sides.
+    (Pixel End, Pixel Offset, Alignment) LabelPlace(Bar bar)
+    {
+        if (bar.CenterLabel)
+            return (Axes.GetPixelRect(bar.Rect).Center, Pixel.Zero, Alignment.MiddleCenter);
+        PixelRect whole = Axes.GetPixelRect(bar.AxisLimits.Rect);
+        return (bar.Orientation, bar.Value >= bar.ValueBase) switch
+        {
+            (Orientation.Vertical, true) => (whole.TopCenter, new Pixel(0, -bar.LabelOffset), Alignment.LowerCenter),
+            (Orientation.Vertical, false) => (whole.BottomCenter, new Pixel(0, bar.LabelOffset), Alignment.UpperCenter),
+            (_, true) => (whole.RightCenter, new Pixel(bar.LabelOffset, 0), Alignment.MiddleLeft),
+            _ => (whole.LeftCenter, new Pixel(-bar.LabelOffset, 0), Alignment.MiddleRight),
         };
     }
+
+    IEnumerable<Bar> Labelled() => Drawable().Where(bar => !string.IsNullOrEmpty(bar.Label));
 
     IEnumerable<Bar> Drawable() => Bars.Where(bar => bar.IsVisible && double.IsFinite(bar.Value) && double.IsFinite(bar.Position));
 }

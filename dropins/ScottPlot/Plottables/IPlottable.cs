@@ -20,3 +20,10 @@ interface IDrawnLast
 {
     void DrawLast(Canvas canvas);
 }
+
+/// <summary>Has texts beyond its data, for which axes that scale themselves leave room.</summary>
+interface IReachesOut
+{
+    /// <summary>Along one axis: from a coordinate, so many pixels towards smaller and greater ones.</summary>
+    IEnumerable<(double At, float Below, float Above)> Along(bool isHorizontal);
+}

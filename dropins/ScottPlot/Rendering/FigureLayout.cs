@@ -7,6 +7,7 @@ sealed class FigureLayout
     const int Rounds = 3;
     const float FirstGuess = 60;
     const float LeastData = 10;
+    const float EdgeGap = 3;
 
     FigureLayout(PixelRect figure, PixelRect data, IReadOnlyList<(IDrawnPanel, PixelRect)> panels) =>
         (Figure, Data, Panels) = (figure, data, panels);
@@ -49,6 +50,8 @@ sealed class FigureLayout
     {
         if (plot.Axes.HasSquareUnits)
             SquareUnits(plot.Axes, limits, data);
+        else
+            plot.Axes.MakeRoomForLabels(data);
         foreach (IAxis axis in plot.Axes.GetAxes().Where(axis => axis.Range.HasBeenSet))
             FitTicks(axis, data);
     }
@@ -66,10 +69,10 @@ sealed class FigureLayout
     {
         float Depth(Edge edge) => panels.Where(panel => panel.Edge == edge).Sum(panel => ((IDrawnPanel)panel).Measure(data));
         PixelPadding[] overhangs = [.. panels.Select(panel => ((IDrawnPanel)panel).Overhang(data))];
-        float left = Math.Max(Depth(Edge.Left), overhangs.Max(o => o.Left));
-        float right = Math.Max(Depth(Edge.Right), overhangs.Max(o => o.Right));
-        float bottom = Math.Max(Depth(Edge.Bottom), overhangs.Max(o => o.Bottom));
-        float top = Math.Max(Depth(Edge.Top), overhangs.Max(o => o.Top));
+        float left = Math.Max(Depth(Edge.Left), overhangs.Max(o => o.Left) + EdgeGap);
+        float right = Math.Max(Depth(Edge.Right), overhangs.Max(o => o.Right) + EdgeGap);
+        float bottom = Math.Max(Depth(Edge.Bottom), overhangs.Max(o => o.Bottom) + EdgeGap);
+        float top = Math.Max(Depth(Edge.Top), overhangs.Max(o => o.Top) + EdgeGap);
         return new PixelRect(
             figure.Left + left, Math.Max(figure.Right - right, figure.Left + left + LeastData),
             Math.Max(figure.Bottom - bottom, figure.Top + top + LeastData), figure.Top + top);

@@ -24,7 +24,7 @@ sealed partial class Canvas
             case MarkerShape.OpenTriangleUp: Polygon(Triangle(at, radius, up: true), s_noFill, style.LineStyle); break;
             case MarkerShape.OpenTriangleDown: Polygon(Triangle(at, radius, up: false), s_noFill, style.LineStyle); break;
             case MarkerShape.OpenDiamond: Polygon(Diamond(at, radius), s_noFill, style.LineStyle); break;
-            case MarkerShape.OpenCircleWithDot: Circle(at, radius, s_noFill, style.LineStyle); Circle(at, 1, new FillStyle(style.LineColor), LineStyle.None); break;
+            case MarkerShape.OpenCircleWithDot: Circle(at, radius, s_noFill, style.LineStyle); Circle(at, radius / 4, new FillStyle(style.LineColor), LineStyle.None); break;
             case MarkerShape.OpenCircleWithCross: Circle(at, radius, s_noFill, style.LineStyle); Spokes(at, radius, style.LineStyle, 0, 90, 180, 270); break;
             case MarkerShape.OpenCircleWithEks: Circle(at, radius, s_noFill, style.LineStyle); Spokes(at, radius, style.LineStyle, 45, 135, 225, 315); break;
             case MarkerShape.Eks: Spokes(at, radius * 1.3f, style.LineStyle, 45, 135, 225, 315); break;

@@ -43,6 +43,28 @@ sealed class TextBox
         }
     }
 
+    /// <summary>The label broken between words where its lines would be wider than so many pixels.</summary>
+    public static LabelStyle Wrapped(LabelStyle style, float width)
+    {
+        if (!style.CanBeDrawn || new TextBox(style).TextWidth <= width)
+            return style;
+        List<string> lines = [];
+        foreach (string given in new TextBox(style).Lines)
+        {
+            string line = "";
+            foreach (string word in given.Split(' '))
+            {
+                string longer = line == "" ? word : $"{line} {word}";
+                bool fits = line == "" || FontMetrics.Width(longer, style.FontSize, style.Bold) <= width;
+                if (!fits)
+                    lines.Add(line);
+                line = fits ? longer : word;
+            }
+            lines.Add(line);
+        }
+        return style.With(string.Join('\n', lines));
+    }
+
     /// <summary>The baseline of a line, counted from the box's top.</summary>
     public float Baseline(int line) =>
         _style.PixelPadding.Top + line * LineHeight + (LineHeight + (FontMetrics.Ascent - FontMetrics.Descent) * _style.FontSize) / 2;

@@ -3,8 +3,8 @@ namespace ScottPlot.TickGenerators;
 /// <summary>Nice numbers, as close as their labels allow.</summary>
 public class NumericAutomatic : ITickGenerator, IFitsTicks
 {
-    const float GapBetweenLabels = 14;
-    const float LinesBetweenLabels = 2.6f;
+    const float GapBetweenLabels = 20;
+    const float LinesBetweenLabels = 3;
 
     /// <summary>About how many major ticks are wanted; fewer stand where labels would touch.</summary>
     public int? TargetTickCount;
