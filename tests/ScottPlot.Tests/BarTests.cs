@@ -133,5 +133,6 @@ public sealed class BarTests
         Assert.Equal(2, figure.Rectangles(figure.Data).Length);
     }
 
-    static XElement Label(Figure figure, string text) => figure.All("text").Single(element => element.Value == text && element.Parent == figure.Root);
+    static XElement Label(Figure figure, string text) =>
+        figure.All("text").Single(element => element.Value == text && element.Parent == figure.Root);
 }

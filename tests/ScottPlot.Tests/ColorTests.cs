@@ -54,7 +54,8 @@ public sealed class ColorTests
         Color[] colors = [.. Enumerable.Range(0, 256).Select(i => map.GetColor(i / 255.0))];
 
         Assert.All(colors.Zip(colors.Skip(1)), pair => Assert.True(
-            Math.Abs(pair.First.R - pair.Second.R) < 8 && Math.Abs(pair.First.G - pair.Second.G) < 8 && Math.Abs(pair.First.B - pair.Second.B) < 8));
+            Math.Abs(pair.First.R - pair.Second.R) < 8 && Math.Abs(pair.First.G - pair.Second.G) < 8
+                && Math.Abs(pair.First.B - pair.Second.B) < 8));
         Assert.True(map.GetColor(-1) == colors[0] && map.GetColor(2) == colors[255]);
         Assert.Equal(0, map.GetColor(double.NaN).Alpha);
         Assert.True(new Reversed(map).GetColor(0.25) == map.GetColor(0.75));
@@ -84,7 +85,8 @@ public sealed class ColorTests
     public void The_palette_for_colour_blind_readers_is_okabe_and_itos()
     {
         (int, int, int)[] printed =
-            [(0, 0, 0), (230, 159, 0), (86, 180, 233), (0, 158, 115), (240, 228, 66), (0, 114, 178), (213, 94, 0), (204, 121, 167)];
+            [(0, 0, 0), (230, 159, 0), (86, 180, 233), (0, 158, 115), (240, 228, 66), (0, 114, 178), (213, 94, 0),
+                (204, 121, 167)];
 
         Assert.Equal(printed, new ColorblindFriendly().Colors.Select(color => ((int)color.R, (int)color.G, (int)color.B)));
     }
@@ -92,7 +94,8 @@ public sealed class ColorTests
     [Fact]
     public void Palettes_start_again_after_their_last_colour()
     {
-        IPalette[] palettes = [new Category10(), new Category20(), new ColorblindFriendly(), new ScottPlot.Palettes.Custom(["#123456", "#654321"])];
+        IPalette[] palettes = [new Category10(), new Category20(), new ColorblindFriendly(),
+            new ScottPlot.Palettes.Custom(["#123456", "#654321"])];
 
         Assert.Equal([10, 20, 8, 2], palettes.Select(palette => palette.Colors.Length));
         Assert.All(palettes, palette => Assert.True(palette.GetColor(palette.Colors.Length) == palette.GetColor(0)));

@@ -14,7 +14,8 @@ public sealed class EveryPlotTests
         XElement root = XDocument.Parse(Samples.Make(kind).GetSvgXml(640, 480)).Root!;
 
         Assert.Equal("{http://www.w3.org/2000/svg}svg", root.Name.ToString());
-        Assert.Equal(("640", "480", "0 0 640 480"), ((string?)root.Attribute("width"), (string?)root.Attribute("height"), (string?)root.Attribute("viewBox")));
+        Assert.Equal(("640", "480", "0 0 640 480"),
+            ((string?)root.Attribute("width"), (string?)root.Attribute("height"), (string?)root.Attribute("viewBox")));
     }
 
     [Theory, MemberData(nameof(Kinds))]

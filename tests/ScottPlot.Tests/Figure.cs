@@ -37,11 +37,13 @@ sealed class Figure
     public string[] Texts(string group) => [.. All("text", Group(group)).Select(text => text.Value)];
 
     /// <summary>Centres of the circles in the data area.</summary>
-    public (double X, double Y)[] Circles() => [.. All("circle", Data).Select(circle => (Number(circle, "cx"), Number(circle, "cy")))];
+    public (double X, double Y)[] Circles() =>
+        [.. All("circle", Data).Select(circle => (Number(circle, "cx"), Number(circle, "cy")))];
 
     /// <summary>Rectangles within an element.</summary>
     public Box[] Rectangles(XElement within) => [.. All("rect", within).Select(rect => new Box(
-        Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height"), (string?)rect.Attribute("fill") ?? ""))];
+        Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height"),
+            (string?)rect.Attribute("fill") ?? ""))];
 
     public static double Number(XElement element, string attribute) =>
         double.Parse((string)element.Attribute(attribute)!, CultureInfo.InvariantCulture);
@@ -49,7 +51,8 @@ sealed class Figure
     public static (double X, double Y)[] Points(XElement element) =>
     [
         .. ((string)element.Attribute("points")!).Split(' ').Select(pair => pair.Split(','))
-            .Select(pair => (double.Parse(pair[0], CultureInfo.InvariantCulture), double.Parse(pair[1], CultureInfo.InvariantCulture))),
+            .Select(pair => (double.Parse(pair[0], CultureInfo.InvariantCulture),
+                double.Parse(pair[1], CultureInfo.InvariantCulture))),
     ];
 
     public readonly record struct Box(double X, double Y, double Width, double Height, string Fill);

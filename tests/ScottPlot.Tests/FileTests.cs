@@ -41,14 +41,16 @@ public sealed class FileTests
 
     [Fact]
     public void Pixels_asked_for_too_early_are_refused() =>
-        Assert.Contains("SaveSvg", Assert.Throws<InvalidOperationException>(() => new Plot().GetPixel(new Coordinates(0, 0))).Message);
+        Assert.Contains("SaveSvg", Assert.Throws<InvalidOperationException>(() => new Plot().GetPixel(new Coordinates(0, 0)))
+            .Message);
 
     [Fact]
     public void What_the_drop_in_cannot_draw_is_refused_where_it_is_added()
     {
         Plot plot = new();
 
-        Assert.Contains("ForeignPlottable", Assert.Throws<NotSupportedException>(() => plot.Add.Plottable(new ForeignPlottable())).Message);
+        Assert.Contains("ForeignPlottable",
+            Assert.Throws<NotSupportedException>(() => plot.Add.Plottable(new ForeignPlottable())).Message);
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public sealed class HeatmapTests
         Heatmap map = new(new double[1, 1]) { Rectangle = new CoordinateRect(2, 5, 1, 2) };
 
         Assert.True(map.GetAlignedExtent() == new CoordinateRect(2, 5, 1, 2));
-        Assert.True(new Heatmap(new double[1, 1]) { CellWidth = 3, CellHeight = 2 }.GetAlignedExtent() == new CoordinateRect(-1.5, 1.5, -1, 1));
+        Heatmap sized = new(new double[1, 1]) { CellWidth = 3, CellHeight = 2 };
+        Assert.True(sized.GetAlignedExtent() == new CoordinateRect(-1.5, 1.5, -1, 1));
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class HeatmapTests
             Heatmap map = plot.Add.Heatmap(new double[,] { { 0, 1 }, { 2, 3 } });
             (map.FlipVertically, map.FlipHorizontally, map.Colormap) = (down, across, new Grayscale());
             Figure figure = new(plot);
-            return [.. figure.Rectangles(figure.Group("heatmap")).OrderBy(cell => cell.Y).ThenBy(cell => cell.X).Select(cell => cell.Fill)];
+            return [.. figure.Rectangles(figure.Group("heatmap")).OrderBy(cell => cell.Y).ThenBy(cell => cell.X)
+                .Select(cell => cell.Fill)];
         }
 
         Assert.Equal(["#000000", "#555555", "#aaaaaa", "#ffffff"], Fills(false, false));
@@ -138,7 +140,8 @@ public sealed class HeatmapTests
         (map.Colormap, map.ManualRange) = (new Grayscale(), new ScottPlot.Range(1, 3));
         Figure figure = new(plot);
 
-        Assert.Equal(["#000000", "#000000", "#808080", "#ffffff", "#ffffff"], figure.Rectangles(figure.Group("heatmap")).Select(cell => cell.Fill));
+        Assert.Equal(["#000000", "#000000", "#808080", "#ffffff", "#ffffff"], figure.Rectangles(figure.Group("heatmap"))
+            .Select(cell => cell.Fill));
     }
 
     static PngReader Picture(XElement group)

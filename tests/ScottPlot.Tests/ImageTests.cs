@@ -32,7 +32,8 @@ public sealed class ImageTests
         byte[,] pixels = { { 0, 128, 255 }, { 7, 8, 9 } };
         using Image image = new(pixels);
 
-        Assert.Equal([0, 0, 0, 128, 128, 128, 255, 255, 255, 7, 7, 7, 8, 8, 8, 9, 9, 9], new PngReader(image.GetImageBytes()).Pixels);
+        Assert.Equal([0, 0, 0, 128, 128, 128, 255, 255, 255, 7, 7, 7, 8, 8, 8, 9, 9, 9], new PngReader(image.GetImageBytes())
+            .Pixels);
         Assert.Equal(pixels, image.GetArrayGrayscale());
     }
 
@@ -86,6 +87,7 @@ public sealed class ImageTests
     {
         Assert.Contains("0 x 3", Assert.Throws<ArgumentException>(() => new Image(0, 3)).Message);
         Assert.Contains("is 2", Assert.Throws<ArgumentException>(() => new Image(new byte[1, 1, 2])).Message);
-        Assert.Contains("Jpeg", Assert.Throws<NotSupportedException>(() => new Image(1, 1).GetImageBytes(ImageFormat.Jpeg)).Message);
+        Assert.Contains("Jpeg", Assert.Throws<NotSupportedException>(() => new Image(1, 1).GetImageBytes(ImageFormat.Jpeg))
+            .Message);
     }
 }

@@ -22,12 +22,14 @@ public sealed class KnobTests
         ["label underlined"] = plot => plot.Axes.Left.Label.Underline = true,
         ["tick label size"] = plot => plot.Axes.Bottom.TickLabelStyle.FontSize = 20,
         ["tick label turn"] = plot => plot.Axes.Bottom.TickLabelStyle.Rotation = 45,
-        ["tick label alignment"] = plot => (plot.Axes.Bottom.TickLabelStyle.Rotation, plot.Axes.Bottom.TickLabelStyle.Alignment) = (45, Alignment.LowerLeft),
+        ["tick label alignment"] = plot =>
+            (plot.Axes.Bottom.TickLabelStyle.Rotation, plot.Axes.Bottom.TickLabelStyle.Alignment) = (45, Alignment.LowerLeft),
         ["tick label offset"] = plot => plot.Axes.Bottom.TickLabelStyle.OffsetX = 5,
         ["major tick length"] = plot => plot.Axes.Bottom.MajorTickStyle.Length = 9,
         ["major tick width"] = plot => plot.Axes.Bottom.MajorTickStyle.Width = 3,
         ["minor tick length"] = plot => plot.Axes.Bottom.MinorTickStyle.Length = 0,
-        ["minor ticks"] = plot => ((NumericAutomatic)plot.Axes.Bottom.TickGenerator).MinorTickGenerator = new EvenlySpacedMinorTickGenerator(2),
+        ["minor ticks"] = plot =>
+            ((NumericAutomatic)plot.Axes.Bottom.TickGenerator).MinorTickGenerator = new EvenlySpacedMinorTickGenerator(2),
         ["no ticks"] = plot => plot.Axes.Bottom.TickGenerator = new EmptyTickGenerator(),
         ["axis hidden"] = plot => plot.Axes.Left.IsVisible = false,
         ["axis least size"] = plot => plot.Axes.Left.MinimumSize = 150,
@@ -86,7 +88,8 @@ public sealed class KnobTests
         ["bar error size"] = plot => (Bar(plot).Error, Bar(plot).ErrorSize) = (1, 0.7),
         ["bar label"] = plot => Bar(plot).Label = "label",
         ["bar label offset"] = plot => (Bar(plot).Label, Bar(plot).LabelOffset) = ("label", 20),
-        ["bar label style"] = plot => (Bar(plot).Label, plot.GetPlottables<BarPlot>().First().ValueLabelStyle.FontSize) = ("label", 20),
+        ["bar label style"] = plot =>
+            (Bar(plot).Label, plot.GetPlottables<BarPlot>().First().ValueLabelStyle.FontSize) = ("label", 20),
         ["bar hidden"] = plot => Bar(plot).IsVisible = false,
         ["map colours"] = plot => Map(plot).Colormap = new Magma(),
         ["map range"] = plot => Map(plot).ManualRange = new ScottPlot.Range(0, 100),

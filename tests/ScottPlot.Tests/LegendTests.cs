@@ -25,7 +25,8 @@ public sealed class LegendTests
         plot.ShowLegend();
 
         Assert.Equal(
-            ["line", "points", "band", "errors", "bars", "boxes", "across", "span", "marker", "markers", "segment", "rectangle", "polygon"],
+            ["line", "points", "band", "errors", "bars", "boxes", "across", "span", "marker", "markers", "segment", "rectangle",
+                "polygon"],
             new Figure(plot).Texts("legend"));
     }
 
@@ -105,7 +106,8 @@ public sealed class LegendTests
         Figure figure = new(plot);
 
         Figure.Box box = figure.Rectangles(figure.Group("legend"))[0];
-        (double X, double Y)[] places = [.. figure.All("text", figure.Group("legend")).Select(text => (Figure.Number(text, "x"), Figure.Number(text, "y")))];
+        (double X, double Y)[] places = [.. figure.All("text", figure.Group("legend"))
+            .Select(text => (Figure.Number(text, "x"), Figure.Number(text, "y")))];
 
         Assert.Equal(60, places.Distinct().Count());
         Assert.True(places.Select(place => place.X).Distinct().Count() > 1);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Strata.Tests;
 
-/// <summary>Reads PNG of 8 bits a channel, RGB or RGBA, checking the checksums: enough to hold a writer against the format.</summary>
+/// <summary>
+/// Reads PNG of 8 bits a channel, RGB or RGBA, checking the checksums: enough to hold a writer against the format.
+/// </summary>
 sealed class PngReader
 {
     public PngReader(byte[] file)
@@ -16,10 +18,12 @@ sealed class PngReader
             int length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
             string type = Encoding.ASCII.GetString(file, at + 4, 4);
             ReadOnlySpan<byte> data = file.AsSpan(at + 8, length);
-            Assert.Equal(Crc(file.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
+            Assert.Equal(Crc(file.AsSpan(at + 4, length + 4)),
+                BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
             Chunks.Add(type);
             if (type == "IHDR")
-                (Width, Height, Channels) = (BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] == 2 ? 3 : 4);
+                (Width, Height, Channels) = (BinaryPrimitives.ReadInt32BigEndian(data),
+                    BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] == 2 ? 3 : 4);
             if (type == "IDAT")
                 packed.Write(data);
             at += length + 12;

@@ -25,9 +25,11 @@ public static class Samples
             bars.Bars.ForEach(bar => bar.Label = $"{bar.Value} per cent");
             plot.Axes.Left.SetTicks([0, 1, 2], ["none", "random erasing of a third", "mixup"]);
         },
-        ["heat map"] = plot => plot.Add.ColorBar(plot.Add.Heatmap(new double[,] { { 1, 2 }, { 3, double.NaN } })).Label = "counts",
+        ["heat map"] = plot =>
+            plot.Add.ColorBar(plot.Add.Heatmap(new double[,] { { 1, 2 }, { 3, double.NaN } })).Label = "counts",
         ["large heat map"] = plot => plot.Add.ColorBar(plot.Add.Heatmap(new double[120, 120]), Edge.Bottom),
-        ["boxes"] = plot => plot.Add.Box(new ScottPlot.Box { BoxMin = 1, BoxMiddle = 2, BoxMax = 3, WhiskerMin = 0, WhiskerMax = 5 }),
+        ["boxes"] = plot =>
+            plot.Add.Box(new ScottPlot.Box { BoxMin = 1, BoxMiddle = 2, BoxMax = 3, WhiskerMin = 0, WhiskerMax = 5 }),
         ["image"] = plot => plot.Add.ImageRect(new Image(4, 3, Colors.Red), new CoordinateRect(0, 4, 0, 3)),
         ["lines across"] = plot =>
         {

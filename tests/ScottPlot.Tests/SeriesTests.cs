@@ -35,7 +35,8 @@ public sealed class SeriesTests
         (double X, double Y)[] circles = new Figure(plot).Circles();
 
         Assert.All(Enumerable.Range(1, 3), i => Assert.Equal(circles[..2], circles[(2 * i)..(2 * i + 2)]));
-        Assert.Equal(new DateTime(2020, 1, 2).ToOADate(), plot.Add.Scatter(new[] { new DateTime(2020, 1, 2) }, new[] { 1 }).GetAxisLimits().Left);
+        Assert.Equal(new DateTime(2020, 1, 2).ToOADate(), plot.Add.Scatter(new[] { new DateTime(2020, 1, 2) }, new[] { 1 })
+            .GetAxisLimits().Left);
     }
 
     [Fact]
@@ -54,8 +55,10 @@ public sealed class SeriesTests
     {
         Plot plot = new();
 
-        Assert.Contains("3 values but ys holds 1", Assert.Throws<ArgumentException>(() => plot.Add.Scatter(s_xs, new[] { 1.0 })).Message);
-        Assert.Contains("2 positions but 3 values", Assert.Throws<ArgumentException>(() => plot.Add.Bars([1.0, 2], s_ys)).Message);
+        Assert.Contains("3 values but ys holds 1", Assert.Throws<ArgumentException>(() => plot.Add.Scatter(s_xs, new[] { 1.0 }))
+            .Message);
+        Assert.Contains("2 positions but 3 values", Assert.Throws<ArgumentException>(() => plot.Add.Bars([1.0, 2], s_ys))
+            .Message);
         Assert.Contains("ys1 1", Assert.Throws<ArgumentException>(() => plot.Add.FillY(s_xs, [1], s_ys)).Message);
         Assert.Contains("another list 1", Assert.Throws<ArgumentException>(() => plot.Add.ErrorBar(s_xs, s_ys, [1.0])).Message);
     }
@@ -140,7 +143,8 @@ public sealed class SeriesTests
         Figure.Box box = Assert.Single(figure.Rectangles(figure.Data));
         Assert.Equal(figure.Bottom - 5 * unit, box.Y, 0.02);
         Assert.Equal(3 * unit, box.Height, 0.02);
-        double[] levels = [.. figure.All("line", figure.Data).Select(line => Math.Round((figure.Bottom - Figure.Number(line, "y2")) / unit, 3))];
+        double[] levels = [.. figure.All("line", figure.Data)
+            .Select(line => Math.Round((figure.Bottom - Figure.Number(line, "y2")) / unit, 3))];
         Assert.Equal([9.0, 9, 1, 1, 3], levels);
         Assert.True(plot.PlottableList[0].GetAxisLimits() == new AxisLimits(0.6, 1.4, 1, 9));
     }

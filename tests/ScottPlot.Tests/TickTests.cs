@@ -7,7 +7,8 @@ public sealed class TickTests
 {
     public static TheoryData<double, double> Ranges => new()
     {
-        { 0, 1 }, { 0, 100 }, { -3.7, 8.2 }, { 0.123, 0.124 }, { 1e-9, 5e-9 }, { -2e9, 7e9 }, { 97.1, 99.9 }, { 0, 60000 }, { 1e6, 1e6 + 3 },
+        { 0, 1 }, { 0, 100 }, { -3.7, 8.2 }, { 0.123, 0.124 }, { 1e-9, 5e-9 }, { -2e9, 7e9 }, { 97.1, 99.9 }, { 0, 60000 },
+            { 1e6, 1e6 + 3 },
     };
 
     [Theory, MemberData(nameof(Ranges))]
@@ -34,7 +35,8 @@ public sealed class TickTests
             Tick[] majors = [.. ticks.Where(tick => tick.IsMajor)];
             Assert.Equal(majors.Length, majors.Select(tick => tick.Label).Distinct().Count());
             double step = majors[1].Position - majors[0].Position;
-            Assert.All(majors, tick => Assert.Equal(tick.Position, double.Parse(tick.Label, System.Globalization.CultureInfo.InvariantCulture), step / 100));
+            Assert.All(majors, tick => Assert.Equal(tick.Position,
+                double.Parse(tick.Label, System.Globalization.CultureInfo.InvariantCulture), step / 100));
         }
     }
 
@@ -47,7 +49,8 @@ public sealed class TickTests
         // Digits are 0.556 of the font size wide; the point and the comma half of that.
         (double At, double Half)[] across = [.. figure.All("text", figure.Group("axis bottom"))
             .Select(text => (Figure.Number(text, "x"), text.Value.Sum(letter => letter is '.' or ',' ? 0.278 : 0.556) * 12 / 2))];
-        Assert.All(across.Zip(across.Skip(1)), pair => Assert.True(pair.First.At + pair.First.Half + 3 < pair.Second.At - pair.Second.Half));
+        Assert.All(across.Zip(across.Skip(1)),
+            pair => Assert.True(pair.First.At + pair.First.Half + 3 < pair.Second.At - pair.Second.Half));
         double[] down = [.. figure.All("text", figure.Group("axis left")).Select(text => Figure.Number(text, "y"))];
         Assert.All(down.Zip(down.Skip(1)), pair => Assert.True(pair.First - pair.Second > 14));
     }
@@ -58,11 +61,13 @@ public sealed class TickTests
 
     [Fact]
     public void Whole_ticks_only() =>
-        Assert.All(Ticks(new NumericAutomatic { IntegerTicksOnly = true }, 0, 2.5), tick => Assert.Equal(Math.Round(tick.Position), tick.Position));
+        Assert.All(Ticks(new NumericAutomatic { IntegerTicksOnly = true }, 0, 2.5),
+            tick => Assert.Equal(Math.Round(tick.Position), tick.Position));
 
     [Fact]
     public void A_formatter_of_ones_own_is_used() =>
-        Assert.All(Ticks(new NumericAutomatic { LabelFormatter = value => $"<{value}>" }, 0, 3), tick => Assert.Equal($"<{tick.Position}>", tick.Label));
+        Assert.All(Ticks(new NumericAutomatic { LabelFormatter = value => $"<{value}>" }, 0, 3),
+            tick => Assert.Equal($"<{tick.Position}>", tick.Label));
 
     [Fact]
     public void A_fixed_interval_is_kept() =>
@@ -87,7 +92,7 @@ public sealed class TickTests
         Assert.Equal([-2, -1, 1, 2, 3, 5, 6, 7, 9], minors.Order());
     }
 
-    /// <summary>Nine parts of a decade are 2, 3 … 9 times its start only where it is cut at equal values: 1 + 9 i / 9.</summary>
+    /// <summary>A decade cut at nine equal values, 1 + 9 i / 9, has ticks at 2, 3 … 9 times its start.</summary>
     [Fact]
     public void Minor_ticks_of_logarithms_stand_at_equal_values()
     {
@@ -101,7 +106,8 @@ public sealed class TickTests
     {
         double[] minors = [.. new LogDecadeMinorTickGenerator().GetMinorTicks([-1, 0, 1], new CoordinateRange(-1, 1))];
 
-        Assert.Equal([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 2, 3, 4, 5, 6, 7, 8, 9], minors.Select(minor => Math.Round(Math.Pow(10, minor), 9)));
+        Assert.Equal([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 2, 3, 4, 5, 6, 7, 8, 9],
+            minors.Select(minor => Math.Round(Math.Pow(10, minor), 9)));
     }
 
     [Fact]
@@ -130,14 +136,16 @@ public sealed class TickTests
         Figure figure = new(plot);
 
         Assert.Equal(names, figure.Texts("axis bottom"));
-        Assert.All(figure.All("text", figure.Group("axis bottom")), text => Assert.StartsWith("rotate(-45 ", (string?)text.Parent!.Attribute("transform")));
+        Assert.All(figure.All("text", figure.Group("axis bottom")),
+            text => Assert.StartsWith("rotate(-45 ", (string?)text.Parent!.Attribute("transform")));
     }
 
     [Fact]
     public void Categories_too_many_for_any_turn_are_thinned_evenly()
     {
         Plot plot = Ranged(0, 199);
-        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, 200).Select(i => (double)i)], [.. Enumerable.Range(0, 200).Select(i => $"{i}")]);
+        plot.Axes.Left.SetTicks([.. Enumerable.Range(0, 200).Select(i => (double)i)],
+            [.. Enumerable.Range(0, 200).Select(i => $"{i}")]);
         plot.Axes.SetLimitsY(0, 199);
         Figure figure = new(plot);
 
@@ -180,5 +188,6 @@ public sealed class TickTests
         return [.. generator.Ticks.Where(tick => tick.IsMajor)];
     }
 
-    static string[] Labels(ITickGenerator generator, double min, double max) => [.. Ticks(generator, min, max).Select(tick => tick.Label)];
+    static string[] Labels(ITickGenerator generator, double min, double max) =>
+        [.. Ticks(generator, min, max).Select(tick => tick.Label)];
 }

@@ -22,10 +22,12 @@ public partial class PlottableAdder
         if (places.Length != heights.Length)
             throw new ArgumentException($"{places.Length:N0} positions but {heights.Length:N0} values: a bar needs both");
         Color color = GetNextColor();
-        return Bars(places.Zip(heights, (position, value) => new Bar { Position = position, Value = value, FillColor = color }).ToList());
+        return Bars(places.Zip(heights, (position, value) => new Bar { Position = position, Value = value, FillColor = color })
+            .ToList());
     }
 
-    public BarPlot Bars<T>(IEnumerable<double> positions, IEnumerable<T> values) => Bars(positions, values.Select(PointSource.ToDouble));
+    public BarPlot Bars<T>(IEnumerable<double> positions, IEnumerable<T> values) =>
+        Bars(positions, values.Select(PointSource.ToDouble));
 
     public BoxPlot Box(Box box) => Boxes([box]);
 

@@ -4,7 +4,8 @@ namespace ScottPlot;
 
 public partial class PlottableAdder
 {
-    public Scatter Scatter(IScatterSource source, Color? color = null) => Added(new Scatter(source) { Color = color ?? GetNextColor() });
+    public Scatter Scatter(IScatterSource source, Color? color = null) =>
+        Added(new Scatter(source) { Color = color ?? GetNextColor() });
 
     public Scatter Scatter(double x, double y, Color? color = null) => Scatter(new Coordinates(x, y), color);
 
@@ -12,7 +13,8 @@ public partial class PlottableAdder
 
     public Scatter Scatter(Coordinates[] coordinates, Color? color = null) => Scatter(new PointSource(() => coordinates), color);
 
-    public Scatter Scatter(List<Coordinates> coordinates, Color? color = null) => Scatter(new PointSource(() => [.. coordinates]), color);
+    public Scatter Scatter(List<Coordinates> coordinates, Color? color = null) =>
+        Scatter(new PointSource(() => [.. coordinates]), color);
 
     public Scatter Scatter(double[] xs, double[] ys, Color? color = null) => Scatter(PointSource.Of(xs, ys), color);
 
@@ -44,22 +46,28 @@ public partial class PlottableAdder
 
     public Scatter ScatterPoints<T1, T2>(List<T1> xs, List<T2> ys, Color? color = null) => WithoutLine(Scatter(xs, ys, color));
 
-    public Marker Marker(double x, double y, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Marker Marker(double x, double y, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Added(new Marker { X = x, Y = y, MarkerShape = shape, MarkerSize = size, Color = color ?? GetNextColor() });
 
-    public Marker Marker(Coordinates location, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Marker Marker(Coordinates location, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Marker(location.X, location.Y, shape, size, color);
 
-    public Markers Markers(Coordinates[] coordinates, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Markers Markers(Coordinates[] coordinates, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Markers(new PointSource(() => coordinates), shape, size, color);
 
-    public Markers Markers(List<Coordinates> coordinates, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Markers Markers(List<Coordinates> coordinates, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Markers(new PointSource(() => [.. coordinates]), shape, size, color);
 
-    public Markers Markers(double[] xs, double[] ys, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Markers Markers(double[] xs, double[] ys, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Markers(PointSource.Of(xs, ys), shape, size, color);
 
-    public Markers Markers<TX, TY>(TX[] xs, TY[] ys, MarkerShape shape = MarkerShape.FilledCircle, float size = 10, Color? color = null) =>
+    public Markers Markers<TX, TY>(TX[] xs, TY[] ys, MarkerShape shape = MarkerShape.FilledCircle, float size = 10,
+        Color? color = null) =>
         Markers(PointSource.Of(xs, ys), shape, size, color);
 
     public Markers Markers<TX, TY>(
@@ -72,11 +80,13 @@ public partial class PlottableAdder
     public FillY FillY(double[] xs, double[] ys1, double[] ys2)
     {
         if (xs.Length != ys1.Length || xs.Length != ys2.Length)
-            throw new ArgumentException($"xs holds {xs.Length:N0} values, ys1 {ys1.Length:N0} and ys2 {ys2.Length:N0}: the band needs as many of each");
+            throw new ArgumentException(
+                $"xs holds {xs.Length:N0} values, ys1 {ys1.Length:N0} and ys2 {ys2.Length:N0}: a band needs one of each");
         return FillY([.. xs.Select((x, i) => (x, ys1[i], ys2[i]))]);
     }
 
-    public FillY FillY(Scatter scatter1, Scatter scatter2) => Added(new FillY(scatter1, scatter2) { FillColor = GetNextColor().WithAlpha(0.5) });
+    public FillY FillY(Scatter scatter1, Scatter scatter2) =>
+        Added(new FillY(scatter1, scatter2) { FillColor = GetNextColor().WithAlpha(0.5) });
 
     public FillY FillY(ICollection<(double X, double Top, double Bottom)> data)
     {
@@ -85,7 +95,8 @@ public partial class PlottableAdder
         return Added(band);
     }
 
-    public FillY FillY<T>(ICollection<T> data, Func<T, (double X, double Top, double Bottom)> function) => FillY([.. data.Select(function)]);
+    public FillY FillY<T>(ICollection<T> data, Func<T, (double X, double Top, double Bottom)> function) =>
+        FillY([.. data.Select(function)]);
 
     Markers Markers(PointSource source, MarkerShape shape, float size, Color? color) =>
         Added(new Markers(source) { MarkerShape = shape, MarkerSize = size, Color = color ?? GetNextColor() });

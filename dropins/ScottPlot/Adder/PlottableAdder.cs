@@ -21,7 +21,8 @@ public partial class PlottableAdder
 
     public IPlottable Plottable(IPlottable plottable) => Added(plottable is IDrawn
         ? plottable
-        : throw new NotSupportedException($"The drop-in of ScottPlot draws its own plottables only, not a {plottable.GetType().Name}"));
+        : throw new NotSupportedException(
+            $"The drop-in of ScottPlot draws its own plottables only, not a {plottable.GetType().Name}"));
 
     public ColorBar ColorBar(IHasColorAxis source, Edge edge = Edge.Right)
     {

@@ -7,10 +7,12 @@ sealed record AutoScaling(double Left = 0.05, double Right = 0.05, double Bottom
     static readonly CoordinateRange s_empty = new(-10, 10);
 
     public CoordinateRange Scale(IXAxis axis, IEnumerable<IPlottable> plottables) =>
-        Margined(Extrema(plottables.Where(plottable => plottable.Axes?.XAxis == axis).Select(plottable => plottable.GetAxisLimits().XRange)), Left, Right);
+        Margined(Extrema(plottables.Where(plottable => plottable.Axes?.XAxis == axis)
+            .Select(plottable => plottable.GetAxisLimits().XRange)), Left, Right);
 
     public CoordinateRange Scale(IYAxis axis, IEnumerable<IPlottable> plottables) =>
-        Margined(Extrema(plottables.Where(plottable => plottable.Axes?.YAxis == axis).Select(plottable => plottable.GetAxisLimits().YRange)), Bottom, Top);
+        Margined(Extrema(plottables.Where(plottable => plottable.Axes?.YAxis == axis)
+            .Select(plottable => plottable.GetAxisLimits().YRange)), Bottom, Top);
 
     /// <summary>The same range, or one about it where it is a single value or no number.</summary>
     public static CoordinateRange Widened(CoordinateRange range)

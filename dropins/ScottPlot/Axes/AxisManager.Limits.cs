@@ -25,7 +25,8 @@ public partial class AxisManager
         return new AxisLimits(Shown().Where(plottable => plottable.Axes.XAxis == xAxis && plottable.Axes.YAxis == yAxis));
     }
 
-    public void SetLimits(double left, double right, double bottom, double top) => SetLimits(left, right, bottom, top, Bottom, Left);
+    public void SetLimits(double left, double right, double bottom, double top) =>
+        SetLimits(left, right, bottom, top, Bottom, Left);
 
     public void SetLimits(double left, double right, double bottom, double top, IXAxis xAxis, IYAxis yAxis)
     {
@@ -108,7 +109,8 @@ public partial class AxisManager
     public void Margins(double left = 0.05, double right = 0.05, double bottom = 0.07, double top = 0.07) =>
         SetMargins(new AutoScaling(left, right, bottom, top));
 
-    public void MarginsX(double horizontal = 0.1) => SetMargins(_autoScaling with { Left = horizontal / 2, Right = horizontal / 2 });
+    public void MarginsX(double horizontal = 0.1) =>
+        SetMargins(_autoScaling with { Left = horizontal / 2, Right = horizontal / 2 });
 
     public void MarginsY(double vertical = 0.15) => SetMargins(_autoScaling with { Bottom = vertical / 2, Top = vertical / 2 });
 
@@ -128,9 +130,9 @@ public partial class AxisManager
     {
         ReplaceNullAxesWithDefaults();
         IPlottable[] shown = [.. Shown()];
-        foreach (IXAxis axis in _xAxes.Where(axis => !axis.Range.HasBeenSet && shown.Any(plottable => plottable.Axes.XAxis == axis)))
+        foreach (IXAxis axis in _xAxes.Where(axis => IsUnset(axis, shown)))
             SetScaled(axis, _autoScaling.Scale(axis, shown));
-        foreach (IYAxis axis in _yAxes.Where(axis => !axis.Range.HasBeenSet && shown.Any(plottable => plottable.Axes.YAxis == axis)))
+        foreach (IYAxis axis in _yAxes.Where(axis => IsUnset(axis, shown)))
             SetScaled(axis, _autoScaling.Scale(axis, shown));
     }
 
@@ -149,6 +151,9 @@ public partial class AxisManager
             _scaled[axis] = (found, roomy);
         }
     }
+
+    static bool IsUnset(IAxis axis, IPlottable[] shown) =>
+        !axis.Range.HasBeenSet && shown.Any(plottable => plottable.Axes.XAxis == axis || plottable.Axes.YAxis == axis);
 
     void SetScaled(IAxis axis, CoordinateRange range)
     {

@@ -6,7 +6,8 @@ static class LabelRoom
     // More would squeeze the data for the sake of its labels.
     const double MostOfAxis = 0.4;
 
-    public static CoordinateRange Make(CoordinateRange limits, float length, IEnumerable<(double At, float Below, float Above)> reaches)
+    public static CoordinateRange Make(CoordinateRange limits, float length,
+        IEnumerable<(double At, float Below, float Above)> reaches)
     {
         (double min, double max) = (limits.Min, limits.Max);
         foreach ((double at, float below, float above) in reaches)

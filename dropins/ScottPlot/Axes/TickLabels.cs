@@ -18,7 +18,8 @@ static class TickLabels
         Tick[] ticks = [.. Visible(axis, isMajor: true).Where(tick => !string.IsNullOrEmpty(tick.Label))];
         bool isHorizontal = axis.Edge is Edge.Bottom or Edge.Top;
         LabelStyle style = Leaning(axis.TickLabelStyle, axis.Edge);
-        if (isHorizontal && style.Rotation == 0 && axis.TickGenerator is NumericManual && Clashes(axis, ticks, style, data, stride: 1))
+        if (isHorizontal && style.Rotation == 0 && axis.TickGenerator is NumericManual
+            && Clashes(axis, ticks, style, data, stride: 1))
             style = Leaning(Turned(style), axis.Edge);
         int stride = 1;
         while (stride < ticks.Length && Clashes(axis, ticks, style, data, stride))
@@ -44,8 +45,8 @@ static class TickLabels
     // A turned label that is centred would cross its axis: it hangs by its end instead, unless an alignment was chosen.
     static LabelStyle Leaning(LabelStyle style, Edge edge)
     {
-        bool isCentred = edge == Edge.Bottom && style.Alignment == Alignment.UpperCenter || edge == Edge.Top && style.Alignment == Alignment.LowerCenter;
-        if (style.Rotation == 0 || !isCentred)
+        Alignment? centred = edge switch { Edge.Bottom => Alignment.UpperCenter, Edge.Top => Alignment.LowerCenter, _ => null };
+        if (style.Rotation == 0 || style.Alignment != centred)
             return style;
         LabelStyle leaning = style.With("");
         leaning.Alignment = style.Rotation < 0 == (edge == Edge.Bottom) ? Alignment.MiddleRight : Alignment.MiddleLeft;

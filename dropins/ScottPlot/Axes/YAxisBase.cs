@@ -9,7 +9,8 @@ public abstract class YAxisBase : AxisBase, IYAxis, IDrawnPanel
     public float GetPixel(double position, PixelRect dataArea) =>
         (float)(dataArea.Bottom - (position - Min) / Range.Span * dataArea.Height);
 
-    public double GetCoordinate(float pixel, PixelRect dataArea) => Min + (dataArea.Bottom - pixel) / dataArea.Height * Range.Span;
+    public double GetCoordinate(float pixel, PixelRect dataArea) =>
+        Min + (dataArea.Bottom - pixel) / dataArea.Height * Range.Span;
 
     public double GetPixelDistance(double distance, PixelRect dataArea) => distance / Range.Span * dataArea.Height;
 

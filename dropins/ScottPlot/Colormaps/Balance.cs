@@ -1,6 +1,8 @@
 namespace ScottPlot.Colormaps;
 
-/// <summary>Diverging: blue below, white in the middle, red above (cmocean; Thyng et al. 2016), at 33 of its 256 places.</summary>
+/// <summary>
+/// Diverging: blue below, white in the middle, red above (cmocean; Thyng et al. 2016), at 33 of its 256 places.
+/// </summary>
 public class Balance : IColormap
 {
     static readonly Ramp s_ramp = Ramp.Parse("""

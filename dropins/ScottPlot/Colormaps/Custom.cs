@@ -20,6 +20,8 @@ public class Custom : IColormap
     {
         if (_ramp is not null)
             return _ramp.At(position);
-        return double.IsNaN(position) ? ScottPlot.Colors.Transparent : _colors[(int)Math.Clamp(position * _colors.Length, 0, _colors.Length - 1)];
+        return double.IsNaN(position)
+            ? ScottPlot.Colors.Transparent
+            : _colors[(int)Math.Clamp(position * _colors.Length, 0, _colors.Length - 1)];
     }
 }

@@ -4,7 +4,8 @@ namespace ScottPlot.Colormaps;
 sealed class Ramp(Color[] colors)
 {
     /// <summary>Six hexadecimal digits a colour, parted by blanks.</summary>
-    public static Ramp Parse(string hex) => new(Color.FromHex(hex.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)));
+    public static Ramp Parse(string hex) =>
+        new(Color.FromHex(hex.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)));
 
     public Color At(double position)
     {

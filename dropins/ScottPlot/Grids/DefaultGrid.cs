@@ -70,7 +70,8 @@ public class DefaultGrid : IGrid
         canvas.EndGroup();
     }
 
-    static void DrawLines(Canvas canvas, IAxis axis, GridStyle style, bool isMajor, Func<float, (Pixel From, Pixel To)> across, PixelRect data)
+    static void DrawLines(Canvas canvas, IAxis axis, GridStyle style, bool isMajor, Func<float, (Pixel From, Pixel To)> across,
+        PixelRect data)
     {
         if (!style.IsVisible || !axis.Range.HasBeenSet)
             return;

@@ -23,7 +23,10 @@ static class BmpWriter
         BinaryPrimitives.WriteInt16LittleEndian(header[28..], 32);
         BinaryPrimitives.WriteInt32LittleEndian(header[34..], rgba.Length);
         for (int i = 0; i < rgba.Length; i += 4)
-            (file[HeaderBytes + i], file[HeaderBytes + i + 1], file[HeaderBytes + i + 2], file[HeaderBytes + i + 3]) = (rgba[i + 2], rgba[i + 1], rgba[i], rgba[i + 3]);
+        {
+            Span<byte> bgra = file.AsSpan(HeaderBytes + i, 4);
+            (bgra[0], bgra[1], bgra[2], bgra[3]) = (rgba[i + 2], rgba[i + 1], rgba[i], rgba[i + 3]);
+        }
         return file;
     }
 }

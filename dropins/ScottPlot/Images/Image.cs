@@ -32,7 +32,8 @@ public class Image : IDisposable
     public Image(byte[,,] pixelArray) : this(pixelArray.GetLength(1), pixelArray.GetLength(0))
     {
         if (pixelArray.GetLength(2) < 3)
-            throw new ArgumentException($"Pixels are [height, width, 3] in red, green and blue, but the last length here is {pixelArray.GetLength(2)}");
+            throw new ArgumentException(
+                $"Pixels are [height, width, 3] in red, green and blue, but the last length is {pixelArray.GetLength(2)}");
         for (int y = 0; y < Height; y++)
         {
             for (int x = 0; x < Width; x++)

@@ -37,7 +37,8 @@ public class Legend
     public virtual LegendItem[] GetItems()
     {
         IEnumerable<LegendItem> ofPlot = DisplayPlottableLegendItems
-            ? Plot.PlottableList.Where(plottable => plottable.IsVisible || ShowItemsFromHiddenPlottables).SelectMany(plottable => plottable.LegendItems)
+            ? Plot.PlottableList.Where(plottable => plottable.IsVisible || ShowItemsFromHiddenPlottables)
+                .SelectMany(plottable => plottable.LegendItems)
             : [];
         return [.. ofPlot.Concat(ManualItems).Where(item => item.IsVisible && !string.IsNullOrEmpty(item.LabelText))];
     }

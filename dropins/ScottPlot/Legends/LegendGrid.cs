@@ -15,7 +15,8 @@ sealed class LegendGrid
         {
             LabelStyle label = LabelOf(legend, item);
             TextBox text = new(label);
-            PixelSize size = new(legend.SymbolWidth + legend.SymbolPadding + text.Width, Math.Max(legend.SymbolHeight, text.Height));
+            PixelSize size = new(legend.SymbolWidth + legend.SymbolPadding + text.Width,
+                Math.Max(legend.SymbolHeight, text.Height));
             if (legend.Orientation == Orientation.Vertical)
             {
                 if (y > legend.Padding.Top && y + size.Height + legend.Padding.Bottom > room.Height)
@@ -35,7 +36,8 @@ sealed class LegendGrid
         }
         Size = _cells.Count == 0
             ? PixelSize.Zero
-            : new PixelSize(_cells.Max(cell => cell.Place.Right) + legend.Padding.Right, _cells.Max(cell => cell.Place.Bottom) + legend.Padding.Bottom);
+            : new PixelSize(_cells.Max(cell => cell.Place.Right) + legend.Padding.Right,
+                _cells.Max(cell => cell.Place.Bottom) + legend.Padding.Bottom);
     }
 
     public IReadOnlyList<(LegendItem Item, PixelRect Place)> Cells => _cells;

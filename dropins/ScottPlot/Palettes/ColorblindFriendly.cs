@@ -1,6 +1,8 @@
 namespace ScottPlot.Palettes;
 
-/// <summary>Told apart with any common colour blindness (Okabe and Ito; Wong, Points of view: Color blindness, Nature Methods 2011).</summary>
+/// <summary>
+/// Told apart with any common colour blindness (Okabe and Ito; Wong, Points of view: Color blindness, Nature Methods 2011).
+/// </summary>
 public class ColorblindFriendly : IPalette
 {
     public Color[] Colors { get; } = Color.FromHex(

@@ -53,7 +53,8 @@ public class ColorBar : IPanel, IDrawnPanel
         canvas.BeginGroup("colorbar");
         DrawRamp(canvas, bar);
         canvas.Rectangle(bar, new FillStyle(), new LineStyle(1));
-        ((IDrawnPanel)Axis).Draw(canvas, data, new PixelRect(side.At(side.Start, GapToData + Width), side.At(side.End, side.Depth)));
+        ((IDrawnPanel)Axis).Draw(canvas, data,
+            new PixelRect(side.At(side.Start, GapToData + Width), side.At(side.End, side.Depth)));
         canvas.EndGroup();
     }
 

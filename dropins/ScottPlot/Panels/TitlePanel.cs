@@ -13,7 +13,9 @@ public class TitlePanel : IPanel, IDrawnPanel
     float IDrawnPanel.Measure(PixelRect data)
     {
         float height = new TextBox(TextBox.Wrapped(Label, data.Width)).Height;
-        return !IsVisible || height == 0 ? 0 : Math.Clamp(height + VerticalPadding, Math.Min(MinimumSize, MaximumSize), MaximumSize);
+        return !IsVisible || height == 0
+            ? 0
+            : Math.Clamp(height + VerticalPadding, Math.Min(MinimumSize, MaximumSize), MaximumSize);
     }
 
     void IDrawnPanel.Draw(Canvas canvas, PixelRect data, PixelRect panel)

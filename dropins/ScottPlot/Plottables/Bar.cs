@@ -53,7 +53,8 @@ public class Bar : IHasFill, IHasLine
                 return [];
             double high = Value + (ErrorPositive ? Error : 0);
             double low = Value - (ErrorNegative ? Error : 0);
-            CoordinateLine Cap(double value) => Place(new CoordinateLine(Position - ErrorSize / 2, value, Position + ErrorSize / 2, value));
+            CoordinateLine Cap(double value) =>
+                Place(new CoordinateLine(Position - ErrorSize / 2, value, Position + ErrorSize / 2, value));
             return
             [
                 Place(new CoordinateLine(Position, low, Position, high)),
@@ -64,7 +65,9 @@ public class Bar : IHasFill, IHasLine
     }
 
     CoordinateRect Place(CoordinateRect upright) =>
-        Orientation == Orientation.Vertical ? upright : new CoordinateRect(upright.Bottom, upright.Top, upright.Left, upright.Right);
+        Orientation == Orientation.Vertical
+            ? upright
+            : new CoordinateRect(upright.Bottom, upright.Top, upright.Left, upright.Right);
 
     CoordinateLine Place(CoordinateLine upright) =>
         Orientation == Orientation.Vertical ? upright : new CoordinateLine(upright.Y1, upright.X1, upright.Y2, upright.X2);

@@ -20,9 +20,13 @@ public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast, IReachesO
         set => Bars.ForEach(bar => bar.Orientation = value ? Orientation.Horizontal : Orientation.Vertical);
     }
 
-    public IEnumerable<LegendItem> LegendItems => Bars.Count == 0
-        ? []
-        : [new LegendItem { Plottable = this, LabelText = LegendText, FillStyle = Bars[0].FillStyle, OutlineStyle = Bars[0].LineStyle }];
+    public IEnumerable<LegendItem> LegendItems => Bars.Take(1).Select(first => new LegendItem
+    {
+        Plottable = this,
+        LabelText = LegendText,
+        FillStyle = first.FillStyle,
+        OutlineStyle = first.LineStyle,
+    });
 
     public AxisLimits GetAxisLimits()
     {
@@ -58,7 +62,8 @@ public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast, IReachesO
 
     IEnumerable<(double At, float Below, float Above)> IReachesOut.Along(bool isHorizontal)
     {
-        foreach (Bar bar in Labelled().Where(bar => !bar.CenterLabel && bar.Orientation == Orientation.Horizontal == isHorizontal))
+        foreach (Bar bar in Labelled()
+            .Where(bar => !bar.CenterLabel && bar.Orientation == Orientation.Horizontal == isHorizontal))
         {
             TextBox text = new(ValueLabelStyle.With(bar.Label));
             float pixels = bar.LabelOffset + (isHorizontal ? text.Width : text.Height) + 2;
@@ -84,5 +89,6 @@ public class BarPlot : IPlottable, IHasLegendText, IDrawn, IDrawnLast, IReachesO
 
     IEnumerable<Bar> Labelled() => Drawable().Where(bar => !string.IsNullOrEmpty(bar.Label));
 
-    IEnumerable<Bar> Drawable() => Bars.Where(bar => bar.IsVisible && double.IsFinite(bar.Value) && double.IsFinite(bar.Position));
+    IEnumerable<Bar> Drawable() =>
+        Bars.Where(bar => bar.IsVisible && double.IsFinite(bar.Value) && double.IsFinite(bar.Position));
 }

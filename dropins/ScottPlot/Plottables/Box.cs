@@ -1,6 +1,8 @@
 namespace ScottPlot;
 
-/// <summary>One box of a box plot: the box from BoxMin to BoxMax, a line at BoxMiddle, whiskers to WhiskerMin and WhiskerMax.</summary>
+/// <summary>
+/// One box of a box plot: the box from BoxMin to BoxMax, a line at BoxMiddle, whiskers to WhiskerMin and WhiskerMax.
+/// </summary>
 public class Box : IHasFill, IHasLine
 {
     public double Position { get; set; }

@@ -23,9 +23,13 @@ public class BoxPlot : IPlottable, IHasLegendText, IDrawn
         set => Boxes.ForEach(box => box.LineWidth = value);
     }
 
-    public IEnumerable<LegendItem> LegendItems => Boxes.Count == 0
-        ? []
-        : [new LegendItem { Plottable = this, LabelText = LegendText, FillStyle = Boxes[0].FillStyle, OutlineStyle = Boxes[0].LineStyle }];
+    public IEnumerable<LegendItem> LegendItems => Boxes.Take(1).Select(first => new LegendItem
+    {
+        Plottable = this,
+        LabelText = LegendText,
+        FillStyle = first.FillStyle,
+        OutlineStyle = first.LineStyle,
+    });
 
     public AxisLimits GetAxisLimits()
     {

@@ -4,15 +4,17 @@ namespace ScottPlot.Plottables;
 public class ErrorBar : IPlottable, IHasLine, IHasLegendText, IDrawn
 {
     public ErrorBar(
-        IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> xErrorsPositive, IReadOnlyList<double> xErrorsNegative,
-        IReadOnlyList<double> yErrorsPositive, IReadOnlyList<double> yErrorsNegative)
+        IReadOnlyList<double> xs, IReadOnlyList<double> ys, IReadOnlyList<double> xErrorsPositive,
+        IReadOnlyList<double> xErrorsNegative, IReadOnlyList<double> yErrorsPositive, IReadOnlyList<double> yErrorsNegative)
     {
         (Xs, Ys) = (xs, ys);
-        (XErrorPositive, XErrorNegative, YErrorPositive, YErrorNegative) = (xErrorsPositive, xErrorsNegative, yErrorsPositive, yErrorsNegative);
+        (XErrorPositive, XErrorNegative) = (xErrorsPositive, xErrorsNegative);
+        (YErrorPositive, YErrorNegative) = (yErrorsPositive, yErrorsNegative);
         foreach (IReadOnlyList<double> values in new[] { ys, xErrorsPositive, xErrorsNegative, yErrorsPositive, yErrorsNegative })
         {
             if (values is not null && values.Count != xs.Count)
-                throw new ArgumentException($"xs holds {xs.Count:N0} values but another list {values.Count:N0}: every point needs one of each");
+                throw new ArgumentException(
+                    $"xs holds {xs.Count:N0} values but another list {values.Count:N0}: every point needs one of each");
         }
     }
 
@@ -34,7 +36,8 @@ public class ErrorBar : IPlottable, IHasLine, IHasLegendText, IDrawn
     public Color LineColor { get => LineStyle.Color; set => LineStyle.Color = value; }
     public Color Color { get => LineColor; set => LineColor = value; }
 
-    public IEnumerable<LegendItem> LegendItems => [new LegendItem { Plottable = this, LabelText = LegendText, LineStyle = LineStyle }];
+    public IEnumerable<LegendItem> LegendItems =>
+        [new LegendItem { Plottable = this, LabelText = LegendText, LineStyle = LineStyle }];
 
     public AxisLimits GetAxisLimits() => new(Lines().SelectMany(line => new[] { line.Start, line.End }));
 

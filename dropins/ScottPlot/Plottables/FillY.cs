@@ -12,7 +12,8 @@ public class FillY : IPlottable, IHasFill, IHasLine, IHasLegendText, IDrawn
         Coordinates[] tops = scatter1.Points();
         Coordinates[] bottoms = scatter2.Points();
         if (tops.Length != bottoms.Length)
-            throw new ArgumentException($"One curve has {tops.Length:N0} points, the other {bottoms.Length:N0}: the area between them needs as many");
+            throw new ArgumentException(
+                $"One curve has {tops.Length:N0} points, the other {bottoms.Length:N0}: the area between needs as many");
         SetDataSource([.. tops.Zip(bottoms, (top, bottom) => (top.X, top.Y, bottom.Y))]);
     }
 

@@ -2,7 +2,9 @@ namespace ScottPlot.Plottables;
 
 public partial class Heatmap
 {
-    /// <summary>The rectangle of the cells' reference points (their centres by default); the picture is one cell larger.</summary>
+    /// <summary>
+    /// The rectangle of the cells' reference points (their centres by default); the picture is one cell larger.
+    /// </summary>
     public CoordinateRect? Extent { get; set; }
 
     public CoordinateRect? Position { get => Extent; set => Extent = value; }

@@ -65,7 +65,8 @@ public partial class Heatmap : IPlottable, IHasColorAxis, IDrawn
         {
             for (int column = 0; column < Columns; column++)
             {
-                Color color = ColorAt(FlipVertically ? Rows - 1 - row : row, FlipHorizontally ? Columns - 1 - column : column, range);
+                Color color = ColorAt(FlipVertically ? Rows - 1 - row : row, FlipHorizontally ? Columns - 1 - column : column,
+                    range);
                 int at = (row * Columns + column) * 4;
                 (rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3]) = (color.Red, color.Green, color.Blue, color.Alpha);
             }

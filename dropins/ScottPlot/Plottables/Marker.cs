@@ -25,7 +25,8 @@ public class Marker : IPlottable, IHasMarker, IHasLegendText, IDrawn
     public float Size { get => MarkerSize; set => MarkerSize = value; }
     public Color Color { get => MarkerColor; set => MarkerColor = value; }
 
-    public IEnumerable<LegendItem> LegendItems => [new LegendItem { Plottable = this, LabelText = LegendText, MarkerStyle = MarkerStyle }];
+    public IEnumerable<LegendItem> LegendItems =>
+        [new LegendItem { Plottable = this, LabelText = LegendText, MarkerStyle = MarkerStyle }];
 
     public AxisLimits GetAxisLimits() => new(Location);
 

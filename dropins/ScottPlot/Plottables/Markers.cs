@@ -20,7 +20,8 @@ public class Markers : IPlottable, IHasMarker, IHasLegendText, IDrawn
     public float MarkerLineWidth { get => MarkerStyle.LineWidth; set => MarkerStyle.LineWidth = value; }
     public Color Color { get => MarkerColor; set => MarkerColor = value; }
 
-    public IEnumerable<LegendItem> LegendItems => [new LegendItem { Plottable = this, LabelText = LegendText, MarkerStyle = MarkerStyle }];
+    public IEnumerable<LegendItem> LegendItems =>
+        [new LegendItem { Plottable = this, LabelText = LegendText, MarkerStyle = MarkerStyle }];
 
     public AxisLimits GetAxisLimits() => Data.GetLimits();
 
@@ -29,7 +30,8 @@ public class Markers : IPlottable, IHasMarker, IHasLegendText, IDrawn
         IReadOnlyList<Coordinates> points = Data.GetScatterPoints();
         for (int i = 0; i < points.Count; i++)
         {
-            MarkerStyle style = Colormap is null ? MarkerStyle : Coloured(Colormap.GetColor(points.Count == 1 ? 0 : i / (points.Count - 1.0)));
+            MarkerStyle style = Colormap is null ? MarkerStyle
+                : Coloured(Colormap.GetColor(points.Count == 1 ? 0 : i / (points.Count - 1.0)));
             if (points[i].AreReal)
                 canvas.Marker(style, Axes.GetPixel(points[i]));
         }

@@ -61,7 +61,9 @@ public class Scatter : IPlottable, IHasLine, IHasMarker, IHasLegendText, IDrawn
         return
         [
             run[0],
-            .. run.Zip(run.Skip(1), (from, to) => new[] { isHorizontalFirst ? new Pixel(to.X, from.Y) : new Pixel(from.X, to.Y), to }).SelectMany(step => step),
+            .. run.Zip(run.Skip(1),
+                (from, to) =>
+                    new[] { isHorizontalFirst ? new Pixel(to.X, from.Y) : new Pixel(from.X, to.Y), to }).SelectMany(step => step),
         ];
     }
 }

@@ -17,7 +17,8 @@ public readonly struct AxisLimits : IEquatable<AxisLimits>
     public AxisLimits(IEnumerable<Coordinates> coordinates)
     {
         Coordinates[] real = [.. coordinates.Where(point => point.AreReal)];
-        this = new AxisLimits(CoordinateRange.Extrema(real.Select(point => point.X)), CoordinateRange.Extrema(real.Select(point => point.Y)));
+        this = new AxisLimits(CoordinateRange.Extrema(real.Select(point => point.X)),
+            CoordinateRange.Extrema(real.Select(point => point.Y)));
     }
 
     public AxisLimits(IEnumerable<IPlottable> plottables)

@@ -39,7 +39,8 @@ public readonly partial struct Color
             digits = string.Concat(digits.Select(digit => new string(digit, 2)));
         if (digits.Length == 6)
             digits += "FF";
-        if (digits.Length != 8 || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint rgba))
+        if (digits.Length != 8
+            || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint rgba))
             throw new ArgumentException($"'{hex}' is no colour: write #RGB, #RRGGBB or #RRGGBBAA");
         return new Color((byte)(rgba >> 24), (byte)(rgba >> 16), (byte)(rgba >> 8), (byte)rgba);
     }

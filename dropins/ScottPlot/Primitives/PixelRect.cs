@@ -20,7 +20,11 @@ public readonly struct PixelRect
     public PixelRect(Pixel topLeftCorner, PixelSize size) : this(topLeftCorner, size.Width, size.Height) { }
 
     public PixelRect(Pixel corner1, Pixel corner2)
-        : this(Math.Min(corner1.X, corner2.X), Math.Max(corner1.X, corner2.X), Math.Max(corner1.Y, corner2.Y), Math.Min(corner1.Y, corner2.Y)) { }
+        : this(
+            Math.Min(corner1.X, corner2.X), Math.Max(corner1.X, corner2.X),
+            Math.Max(corner1.Y, corner2.Y), Math.Min(corner1.Y, corner2.Y))
+    {
+    }
 
     public float Width => Right - Left;
     public float Height => Bottom - Top;
@@ -55,7 +59,8 @@ public readonly struct PixelRect
     public Pixel GetAlignedPixel(Alignment alignment) => new(
         Left + Width * alignment.FromLeft(), Top + Height * alignment.FromTop());
 
-    public PixelRect AlignedInside(PixelRect largerRect, Alignment alignment) => AlignedInside(largerRect, alignment, PixelPadding.Zero);
+    public PixelRect AlignedInside(PixelRect largerRect, Alignment alignment) =>
+        AlignedInside(largerRect, alignment, PixelPadding.Zero);
 
     public PixelRect AlignedInside(PixelRect largerRect, Alignment alignment, PixelPadding padding)
     {
@@ -65,5 +70,6 @@ public readonly struct PixelRect
         return new PixelRect(new Pixel(left, top), Width, Height);
     }
 
-    public override string ToString() => FormattableString.Invariant($"PixelRect: Left={Left} Right={Right} Bottom={Bottom} Top={Top}");
+    public override string ToString() =>
+        FormattableString.Invariant($"PixelRect: Left={Left} Right={Right} Bottom={Bottom} Top={Top}");
 }

@@ -21,7 +21,8 @@ sealed class FigureLayout
     public static FigureLayout Of(Plot plot, PixelRect figure)
     {
         plot.Axes.ScaleUnset();
-        foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left }.Concat(plot.Axes.GetAxes().Where(axis => axis.Range.HasBeenSet)))
+        foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left }.Concat(plot.Axes.GetAxes()
+            .Where(axis => axis.Range.HasBeenSet)))
             axis.Range.Set(Widened(axis.Range));
         IPanel[] panels = plot.Axes.GetPanels();
         AxisLimits limits = plot.Axes.GetLimits();

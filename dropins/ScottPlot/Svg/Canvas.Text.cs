@@ -31,7 +31,8 @@ sealed partial class Canvas
             1 => (" text-anchor=\"end\"", rect.Right - style.PixelPadding.Right),
             _ => (" text-anchor=\"middle\"", rect.HorizontalCenter + (style.PixelPadding.Left - style.PixelPadding.Right) / 2),
         };
-        Write($"<text x=\"{Number(x)}\" y=\"{Number(baseline)}\" font-size=\"{Number(style.FontSize)}\"{anchor}{Look(style)}>{Escape(line)}</text>");
+        string place = $"x=\"{Number(x)}\" y=\"{Number(baseline)}\"";
+        Write($"<text {place} font-size=\"{Number(style.FontSize)}\"{anchor}{Look(style)}>{Escape(line)}</text>");
     }
 
     static string Look(LabelStyle style)

@@ -12,22 +12,25 @@ sealed partial class Canvas
     public string ToXml(int width, int height) =>
         $"""
         <?xml version="1.0" encoding="utf-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{FontStack(Fonts.Default)}">
+        <svg xmlns="http://www.w3.org/2000/svg" {Box(width, height)} font-family="{FontStack(Fonts.Default)}">
         {_body}</svg>
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>Elements up to the matching call of End are cut off at the rectangle. An inner svg does it without names that could clash in a page.</summary>
+    /// <summary>
+    /// Elements up to the matching call of End are cut off at the rectangle. An inner svg does it without names that could
+    /// clash in a page.
+    /// </summary>
     public void BeginClip(PixelRect rect, string name)
     {
-        string place = $"{Number(rect.Left)} {Number(rect.Top)} {Number(rect.Width)} {Number(rect.Height)}";
-        Write($"<svg class=\"{name}\" x=\"{Number(rect.Left)}\" y=\"{Number(rect.Top)}\" width=\"{Number(rect.Width)}\" " +
-            $"height=\"{Number(rect.Height)}\" viewBox=\"{place}\" overflow=\"hidden\">");
+        string view = $"{Number(rect.Left)} {Number(rect.Top)} {Number(rect.Width)} {Number(rect.Height)}";
+        Write($"<svg class=\"{name}\" {Place(rect)} viewBox=\"{view}\" overflow=\"hidden\">");
     }
 
     public void EndClip() => Write("</svg>");
 
-    public void BeginGroup(string name, string attributes = "") => Write($"<g class=\"{name}\"{(attributes == "" ? "" : " ")}{attributes}>");
+    public void BeginGroup(string name, string attributes = "") =>
+        Write($"<g class=\"{name}\"{(attributes == "" ? "" : " ")}{attributes}>");
 
     public void EndGroup() => Write("</g>");
 
@@ -35,7 +38,8 @@ sealed partial class Canvas
     {
         if (!style.CanBeRendered || !IsReal(from) || !IsReal(to))
             return;
-        Write($"<line x1=\"{Number(from.X)}\" y1=\"{Number(from.Y)}\" x2=\"{Number(to.X)}\" y2=\"{Number(to.Y)}\"{Stroke(style)}/>");
+        string ends = $"x1=\"{Number(from.X)}\" y1=\"{Number(from.Y)}\" x2=\"{Number(to.X)}\" y2=\"{Number(to.Y)}\"";
+        Write($"<line {ends}{Stroke(style)}/>");
     }
 
     public void Rectangle(PixelRect rect, FillStyle fill, LineStyle line = null, float radius = 0)
@@ -44,8 +48,7 @@ sealed partial class Canvas
         if (!(fill.CanBeRendered || line.CanBeRendered) || !IsReal(rect.TopLeft) || !IsReal(rect.BottomRight))
             return;
         string rounded = radius > 0 ? $" rx=\"{Number(radius)}\"" : "";
-        Write($"<rect x=\"{Number(rect.Left)}\" y=\"{Number(rect.Top)}\" width=\"{Number(rect.Width)}\" height=\"{Number(rect.Height)}\"" +
-            $"{rounded}{Fill(fill)}{Stroke(line)}/>");
+        Write($"<rect {Place(rect)}{rounded}{Fill(fill)}{Stroke(line)}/>");
     }
 
     public void Circle(Pixel center, float radius, FillStyle fill, LineStyle line) =>
@@ -71,11 +74,16 @@ sealed partial class Canvas
         if (!IsReal(rect.TopLeft) || !IsReal(rect.BottomRight))
             return;
         string rendering = smooth ? "" : " style=\"image-rendering:pixelated\"";
-        Write($"<image x=\"{Number(rect.Left)}\" y=\"{Number(rect.Top)}\" width=\"{Number(rect.Width)}\" height=\"{Number(rect.Height)}\" " +
-            $"preserveAspectRatio=\"none\"{rendering} href=\"data:image/png;base64,{Convert.ToBase64String(image.GetImageBytes())}\"/>");
+        string data = Convert.ToBase64String(image.GetImageBytes());
+        Write($"<image {Place(rect)} preserveAspectRatio=\"none\"{rendering} href=\"data:image/png;base64,{data}\"/>");
     }
 
     public static bool IsReal(Pixel pixel) => float.IsFinite(pixel.X) && float.IsFinite(pixel.Y);
+
+    static string Box(int width, int height) => $"width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\"";
+
+    static string Place(PixelRect rect) =>
+        $"x=\"{Number(rect.Left)}\" y=\"{Number(rect.Top)}\" width=\"{Number(rect.Width)}\" height=\"{Number(rect.Height)}\"";
 
     void Write(string element) => _body.Append(element).Append('\n');
 

@@ -67,5 +67,6 @@ sealed class TextBox
 
     /// <summary>The baseline of a line, counted from the box's top.</summary>
     public float Baseline(int line) =>
-        _style.PixelPadding.Top + line * LineHeight + (LineHeight + (FontMetrics.Ascent - FontMetrics.Descent) * _style.FontSize) / 2;
+        _style.PixelPadding.Top + line * LineHeight
+        + (LineHeight + (FontMetrics.Ascent - FontMetrics.Descent) * _style.FontSize) / 2;
 }

@@ -13,7 +13,8 @@ public class EvenlySpacedMinorTickGenerator : IMinorTickGenerator
         double major = majorTicks[1] - majorTicks[0];
         double[] starts = [majorTicks[0] - major, .. majorTicks];
         return starts
-            .SelectMany(start => Enumerable.Range(1, (int)MinorTicksPerMajorTick - 1).Select(i => start + major * i / MinorTicksPerMajorTick))
+            .SelectMany(start => Enumerable.Range(1, (int)MinorTicksPerMajorTick - 1)
+                .Select(i => start + major * i / MinorTicksPerMajorTick))
             .Where(visibleRange.Contains);
     }
 }

@@ -7,7 +7,10 @@ public class LabelFormatters
     const double Large = 1e9;
     const double Small = 1e-5;
 
-    /// <summary>Whole numbers with separators, others with as few decimals as they need, very large and very small ones with an exponent.</summary>
+    /// <summary>
+    /// Whole numbers with separators, others with as few decimals as they need, very large and very small ones with an
+    /// exponent.
+    /// </summary>
     public static string Numeric(double value)
     {
         if (value == 0)

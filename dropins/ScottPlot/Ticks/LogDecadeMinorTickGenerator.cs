@@ -10,7 +10,8 @@ public class LogDecadeMinorTickGenerator : IMinorTickGenerator
         int first = (int)Math.Floor(visibleRange.Min);
         int decades = (int)Math.Ceiling(visibleRange.Max) - first;
         return Enumerable.Range(first, Math.Max(0, decades))
-            .SelectMany(decade => Enumerable.Range(1, Math.Max(0, TicksPerDecade - 2)).Select(i => decade + Math.Log10(10.0 * (i + 1) / TicksPerDecade)))
+            .SelectMany(decade => Enumerable.Range(1, Math.Max(0, TicksPerDecade - 2))
+                .Select(i => decade + Math.Log10(10.0 * (i + 1) / TicksPerDecade)))
             .Where(visibleRange.Contains);
     }
 }

@@ -1,6 +1,9 @@
 namespace ScottPlot.TickGenerators;
 
-/// <summary>For data that holds logarithms: divides the value between two majors evenly, so that the ticks crowd towards the greater one.</summary>
+/// <summary>
+/// For data that holds logarithms: divides the value between two majors evenly, so that the ticks crowd towards the greater
+/// one.
+/// </summary>
 public class LogMinorTickGenerator : IMinorTickGenerator
 {
     public int Divisions { get; set; } = 5;

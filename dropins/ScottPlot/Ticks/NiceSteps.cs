@@ -25,7 +25,8 @@ static class NiceSteps
         double first = Math.Ceiling((range.Min - slack) / step);
         double last = Math.Floor((range.Max + slack) / step);
         int decimals = Math.Min(15, Decimals(step) + 1);
-        return [.. Enumerable.Range(0, Math.Max(0, (int)(last - first) + 1)).Select(i => Math.Round((first + i) * step, decimals) + 0.0)];
+        return [.. Enumerable.Range(0, Math.Max(0, (int)(last - first) + 1))
+            .Select(i => Math.Round((first + i) * step, decimals) + 0.0)];
     }
 
     /// <summary>Digits behind the point that a nice step has: 0 for 20, 1 for 0.5, 2 for 0.25.</summary>

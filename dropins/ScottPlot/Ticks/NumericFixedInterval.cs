@@ -12,6 +12,7 @@ public class NumericFixedInterval : ITickGenerator, IFitsTicks
     void IFitsTicks.Fit(CoordinateRange range, Edge edge, float length, LabelStyle labelStyle)
     {
         bool isPossible = Interval > 0 && range.Length / Interval <= MaxTickCount;
-        Ticks = isPossible ? [.. NiceSteps.Multiples(Interval, range).Select(value => Tick.Major(value, LabelFormatter(value)))] : [];
+        double[] positions = isPossible ? NiceSteps.Multiples(Interval, range) : [];
+        Ticks = [.. positions.Select(position => Tick.Major(position, LabelFormatter(position)))];
     }
 }

@@ -11,7 +11,8 @@ public class NumericManual : ITickGenerator
     public NumericManual(double[] positions, string[] labels)
     {
         if (positions.Length != labels.Length)
-            throw new ArgumentException($"{positions.Length:N0} tick positions but {labels.Length:N0} labels: each tick needs both");
+            throw new ArgumentException(
+                $"{positions.Length:N0} tick positions but {labels.Length:N0} labels: each tick needs both");
         _ticks.AddRange(positions.Zip(labels, Tick.Major));
     }
 
