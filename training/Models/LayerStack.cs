@@ -39,7 +39,8 @@ sealed class LayerStack
     /// <summary>What the layers so far make; [C,1,1] once flattened.</summary>
     public ImageShape Shape { get; private set; }
 
-    bool Flat { get; set; }
+    /// <summary>Whether the layers so far make vectors [N,C], not maps.</summary>
+    public bool Flat { get; private set; }
 
     /// <summary>Moves the pixels around as the seed says; a negative seed leaves them.</summary>
     public LayerStack Permute(int seed) => seed < 0 ? this : Add("permute", new PixelPermutation(Shape, seed));

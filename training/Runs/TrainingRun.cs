@@ -6,6 +6,7 @@ using Strata.Training.Curves;
 using Strata.Training.Export;
 using Strata.Training.Loop;
 using Strata.Training.Models;
+using Strata.Training.Models.Json;
 using Strata.Training.Optimizers;
 using Strata.Training.Schedules;
 using TorchSharp;
@@ -39,9 +40,11 @@ public sealed class TrainingRun : IDisposable
         _test = LoadedSets.Load(options.DataSet, "test", _setup.DataRequest(shell));
     }
 
-    /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512".</summary>
+    /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512", or from a JSON file.</summary>
     /// <exception cref="InputException">The model or one of its knobs is unknown, or the images are too small.</exception>
-    public static Module<Tensor, Tensor> BuildModel(string spec, ImageShape image, int classes) => PartSpec.Parse(spec)
+    public static Module<Tensor, Tensor> BuildModel(string spec, ImageShape image, int classes) => JsonModel.IsFile(spec)
+        ? JsonModel.Build(spec, image, classes)
+        : PartSpec.Parse(spec)
         .Build<IModel, Module<Tensor, Tensor>>("model", (model, knobs) => model.Build(image, classes, knobs));
 
     /// <summary>Trains what is left to train, exports, and returns the finished record.</summary>
@@ -76,7 +79,7 @@ public sealed class TrainingRun : IDisposable
         _setup.Model.to(CPU);
         ExportedModel exported = OnnxExporter.Export(_setup.Model, new ExportOptions
         {
-            Name = PartSpec.Parse(_options.Model).Name,
+            Name = JsonModel.IsFile(_options.Model) ? Path.GetFileNameWithoutExtension(_options.Model) : PartSpec.Parse(_options.Model).Name,
             Image = _setup.Data.Images.Shape,
             Preprocessing = _setup.Data.Preprocessing,
             ClassNames = _setup.Data.Images.ClassNames,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Strata.Data;
 using Strata.Registry;
+using Strata.Training.Models.Json;
 
 namespace Strata.Training.Verbs;
 
@@ -113,7 +114,7 @@ sealed class TrainingArguments
     /// <summary>MODEL-DATASET, fit for a folder's name.</summary>
     public static string DefaultRunName(TrainingOptions options)
     {
-        string model = options.Model.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(options.Model) : options.Model;
+        string model = JsonModel.IsFile(options.Model) ? Path.GetFileNameWithoutExtension(options.Model) : options.Model;
         string dataset = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.DataSet));
         char[] marks = [':', '=', ','];
         return string.Join('-', $"{model}-{dataset}".Split(marks));
@@ -121,6 +122,9 @@ sealed class TrainingArguments
 
     string Model(ParseResult parsed, string typed)
     {
+        if (JsonModel.IsFile(typed))
+            return _knobs.FirstOrDefault(knob => parsed.GetValue(knob) is not null) is { } option
+                ? throw new InputException($"{option.Name}: a model file says all of that itself, write it there") : typed;
         PartSpec model = PartSpec.Parse(typed);
         foreach (Option<string?> knob in _knobs)
             if (parsed.GetValue(knob) is { } value)

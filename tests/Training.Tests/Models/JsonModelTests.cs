@@ -1,0 +1,108 @@
+using Strata.Data;
+using Strata.Tests.Runs;
+using Strata.Training.Runs;
+using static Strata.Tests.Models.SmallModels;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Strata.Tests.Models;
+
+/// <summary>Networks from JSON files.</summary>
+public sealed class JsonModelTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("strata-json").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    string Write(string json)
+    {
+        string file = Path.Combine(_folder, "model.json");
+        File.WriteAllText(file, json);
+        return file;
+    }
+
+    Module<Tensor, Tensor> BuildJson(string layers, ImageShape? image = null) => TrainingRun.BuildModel(Write($"{{ \"layers\": [ {layers} ] }}"), image ?? Grey, 10);
+
+    static string[] Layers(Module<Tensor, Tensor> model) => [.. model.named_children().Select(child => child.name)];
+
+    static string Example(string name) => Path.Combine(AppContext.BaseDirectory, "examples", name);
+
+    [Fact]
+    public void A_file_may_say_what_a_shipped_model_says()
+    {
+        // cnn-32-64:hidden=16 layer by layer: the same names, and from the same seed the same weights.
+        manual_seed(3);
+        Module<Tensor, Tensor> written = BuildJson("""
+            { "conv": 32, "kernel": 5, "padding": 2 }, { "activation": "relu" }, { "pool": "max" },
+            { "conv": 64, "kernel": 5, "padding": 2 }, { "activation": "relu" }, { "pool": "max" },
+            { "flatten": true }, { "linear": 16 }, { "activation": "relu" }
+            """);
+        manual_seed(3);
+        Module<Tensor, Tensor> shipped = TrainingRun.BuildModel("cnn-32-64:hidden=16", Grey, 10);
+        Assert.Equal(Layers(shipped), Layers(written));
+        Assert.All(shipped.parameters().Zip(written.parameters()), pair => Assert.True(pair.First.Equals(pair.Second), "the weights differ"));
+    }
+
+    [Theory]
+    [InlineData("plain.json")]
+    [InlineData("residual.json")]
+    public void Examples_export_with_every_layer_at_any_size(string name)
+    {
+        foreach (ImageShape image in (ImageShape[])[Grey, new ImageShape(3, 32, 32)])
+        {
+            using Module<Tensor, Tensor> model = TrainingRun.BuildModel(Example(name), image, 7);
+            Assert.InRange(Exported(model, image, 7).Proof.Largest, 0, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_layer_takes_its_settings()
+    {
+        using Module<Tensor, Tensor> model = BuildJson("""
+            { "conv": 8, "kernel": 5, "stride": 2, "padding": 1, "bias": false }, { "norm": "group", "groups": 2 }, { "activation": "maxout" },
+            { "conv": 8, "groups": 4 }, { "pool": "average", "kernel": 3, "stride": 2, "padding": 1 }, { "dropout": 0.3 },
+            { "residual": [ { "conv": 4, "kernel": 1 } ], "shortcut": [ { "conv": 4, "kernel": 1, "bias": false } ] },
+            { "globalPool": "max" }, { "linear": 6, "bias": false }, { "norm": "layer" }, { "activation": "tanh" }
+            """);
+        Assert.Equal(
+            ["conv1", "norm1", "maxout1", "conv2", "pool1", "dropout1", "block1", "pool2", "flatten", "fc1", "norm2", "tanh1", "logits"], Layers(model));
+        // 8*25 + 2*8 + (8*9+8) + (4*8+4 + 4*8) + 6*4 + 2*6 + 10*6+10
+        Assert.Equal(200 + 16 + 80 + 68 + 24 + 12 + 70, Parameters(model));
+        Assert.InRange(Exported(model, Grey).Proof.Largest, 0, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("layers[0]: unknown layer 'convolution'", "{ \"convolution\": 8 }")]
+    [InlineData("'kernel'", "{ \"conv\": 8, \"kernal\": 3 }")]
+    [InlineData("layers[0] (conv): kernel=0", "{ \"conv\": 8, \"kernel\": 0 }")]
+    [InlineData("layers[1] (activation): activation=relo", "{ \"conv\": 8 }, { \"activation\": \"relo\" }")]
+    [InlineData("layers[1]: it needs maps", "{ \"linear\": 8 }, { \"conv\": 8 }")]
+    [InlineData("layers[1]: nothing is left", "{ \"conv\": 8, \"kernel\": 28 }, { \"pool\": \"max\" }")]
+    [InlineData("layers[0]: the block makes 8x26x26 and its shortcut 1x28x28", "{ \"residual\": [ { \"conv\": 8 } ] }")]
+    [InlineData("layers[0].residual[0]", "{ \"residual\": [ { \"conf\": 8 } ] }")]
+    [InlineData("a layer is an object with one of", "{ \"conv\": 8, \"pool\": \"max\" }")]
+    [InlineData("a layer is an object with one of", "7")]
+    [InlineData("3 groups split", "{ \"conv\": 8, \"groups\": 3 }")]
+    [InlineData("this is no JSON", "{ \"conv\": }")]
+    public void A_file_that_is_wrong_is_told_where(string hint, string layers) =>
+        Assert.Contains(hint, Assert.Throws<InputException>(() => BuildJson(layers)).Message);
+
+    [Theory]
+    [InlineData("'layers'", "{ \"layer\": [], \"layers\": [] }")]
+    [InlineData("an object with layers", "[]")]
+    [InlineData("give a list", "{ \"layers\": 3 }")]
+    [InlineData("init=best", "{ \"init\": \"best\", \"layers\": [] }")]
+    public void A_file_that_is_no_model_is_refused(string hint, string json) =>
+        Assert.Contains(hint, Assert.Throws<InputException>(() => TrainingRun.BuildModel(Write(json), Grey, 10)).Message);
+
+    [Fact]
+    public void A_file_trains_like_a_model_by_name()
+    {
+        using SmallDigits digits = new();
+        (int code, _, string error) = SmallDigits.Run("train", Example("plain.json"), "--dataset", digits.Data, "--epochs", "1", "--threads", "1", "--out", digits.Models);
+        Assert.True(code == 0, error);
+        Assert.True(File.Exists(Path.Combine(digits.Models, "plain-small", "model.onnx")), "the run is called after the file");
+        (int refused, _, string told) = SmallDigits.Run("train", Example("plain.json"), "--hidden", "7", "--dataset", digits.Data, "--out", digits.Models);
+        Assert.Equal((2, true), (refused, told.Contains("--hidden")));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Strata.Data;
+using Strata.Registry;
+using Strata.Training.Models.Layers;
+using Layer = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
+using static TorchSharp.torch.nn;
+
+namespace Strata.Training.Models.Json;
+
+/// <summary>The layers that a model file may name. A layer is an object with one property of these, and its settings beside it.</summary>
+static class JsonLayers
+{
+    delegate void AddLayer(LayerStack stack, JsonElement layer, PartParameters settings, string where);
+
+    const int Widest = 1 << 16;
+
+    static readonly Dictionary<string, AddLayer> Kinds = new()
+    {
+        ["conv"] = (stack, _, settings, where) => Conv(stack, settings, where),
+        ["norm"] = (stack, _, settings, where) => Norm(stack, settings, where),
+        ["activation"] = (stack, _, settings, where) => Activation(stack, settings, where),
+        ["pool"] = (stack, _, settings, where) => Pool(stack, settings, where),
+        ["globalPool"] = (stack, _, settings, where) => GlobalPool(stack, settings, where),
+        ["dropout"] = (stack, _, settings, _) => stack.Count("dropout", Dropout(settings.Number("dropout", 0.5, 0, 0.99))),
+        ["flatten"] = (stack, _, settings, where) => Flatten(stack, settings, where),
+        ["linear"] = (stack, _, settings, _) => Linear(stack, settings),
+        ["residual"] = (stack, layer, _, where) => Residual(stack, layer, where),
+    };
+
+    /// <summary>Adds a list of layers.</summary>
+    /// <exception cref="InputException">One of them is unknown or wrong; the message says which.</exception>
+    public static void Add(LayerStack stack, JsonElement layers, string where)
+    {
+        if (layers.ValueKind != JsonValueKind.Array)
+            throw new InputException($"{where}: give a list of layers");
+        int index = 0;
+        foreach (JsonElement layer in layers.EnumerateArray())
+            AddOne(stack, layer, $"{where}[{index++}]");
+    }
+
+    static void AddOne(LayerStack stack, JsonElement layer, string where)
+    {
+        string[] names = layer.ValueKind == JsonValueKind.Object ? [.. layer.EnumerateObject().Select(property => property.Name)] : [];
+        string[] kinds = [.. names.Where(Kinds.ContainsKey)];
+        if (kinds.Length != 1)
+            throw kinds.Length == 0 && names.Length > 0 ? new InputException($"{where}: {Nearest.Unknown("layer", names[0], Kinds.Keys).Message}")
+                : new InputException($"{where}: a layer is an object with one of {string.Join(", ", Kinds.Keys)}");
+        PartParameters settings = new($"{where} ({kinds[0]})", names.Where(name => layer.GetProperty(name).ValueKind != JsonValueKind.Array)
+            .ToDictionary(name => name, name => Text(layer.GetProperty(name))));
+        Kinds[kinds[0]](stack, layer, settings, where);
+        settings.RequireAllRead();
+    }
+
+    static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.ToString(),
+    };
+
+    static void Conv(LayerStack stack, PartParameters settings, string where)
+    {
+        RequireMaps(stack, where);
+        int channels = settings.Whole("conv", 1, least: 1, most: Widest);
+        int kernel = settings.Whole("kernel", 3, least: 1, most: 64);
+        int groups = settings.Whole("groups", 1, least: 1, most: channels);
+        if (stack.Shape.Channels % groups != 0 || channels % groups != 0)
+            throw new InputException($"{where}: {groups} groups split neither {stack.Shape.Channels} channels into {channels} evenly: choose a divisor of both");
+        stack.Conv(channels, kernel, settings.Whole("stride", 1, least: 1, most: 64), settings.Whole("padding", 0, least: 0, most: 64),
+            groups, settings.Flag("bias", true), activate: false);
+        RequirePixels(stack, where);
+    }
+
+    static void Norm(LayerStack stack, PartParameters settings, string where)
+    {
+        LayerChoices choices = new()
+        {
+            Norm = settings.Choice("norm", "batch", Normalisation.Names),
+            Groups = settings.Whole("groups", 8, least: 1, most: Widest),
+        };
+        Layer? norm = stack.Flat ? Normalisation.OfVector(choices, stack.Shape.Channels) : Normalisation.OfMaps(choices, stack.Shape, where);
+        if (norm is not null)
+            stack.Count("norm", norm);
+    }
+
+    static void Activation(LayerStack stack, PartParameters settings, string where)
+    {
+        string name = settings.Choice("activation", "relu", Activations.Names);
+        int pieces = Activations.Pieces(name);
+        if (stack.Shape.Channels % pieces != 0)
+            throw new InputException($"{where}: {name} takes the largest of {pieces} channels, but it is handed {stack.Shape.Channels}: give the layer before it a multiple");
+        stack.Count(Activations.Prefix(name), Activations.Create(name), stack.Shape with { Channels = stack.Shape.Channels / pieces });
+    }
+
+    static void Pool(LayerStack stack, PartParameters settings, string where)
+    {
+        RequireMaps(stack, where);
+        string name = settings.Choice("pool", "max", Pooling.Names);
+        int kernel = settings.Whole("kernel", 2, least: 1, most: 64);
+        int stride = settings.Whole("stride", kernel, least: 1, most: 64);
+        int padding = settings.Whole("padding", 0, least: 0, most: kernel / 2);
+        bool ceiling = settings.Flag("ceiling");
+        ImageShape maps = stack.Shape;
+        stack.Count("pool", Pooling.Create(name, maps.Channels, kernel, stride, padding, ceiling), maps with
+        {
+            Height = Windows.Count(maps.Height, kernel, stride, padding, ceiling),
+            Width = Windows.Count(maps.Width, kernel, stride, padding, ceiling),
+        });
+        RequirePixels(stack, where);
+    }
+
+    static void GlobalPool(LayerStack stack, PartParameters settings, string where)
+    {
+        RequireMaps(stack, where);
+        string name = settings.Choice("globalPool", "average", ["average", "max"]);
+        stack.Count("pool", name == "max" ? AdaptiveMaxPool2d([1, 1]) : AdaptiveAvgPool2d([1, 1]), stack.Shape with { Height = 1, Width = 1 });
+    }
+
+    static void Flatten(LayerStack stack, PartParameters settings, string where)
+    {
+        if (!settings.Flag("flatten", true))
+            throw new InputException($"{where}: flatten is true or not there");
+        stack.Flatten();
+    }
+
+    static void Linear(LayerStack stack, PartParameters settings)
+    {
+        stack.Flatten();
+        int outputs = settings.Whole("linear", 1, least: 1, most: Widest);
+        stack.Count("fc", TorchSharp.torch.nn.Linear(stack.Shape.Channels, outputs, settings.Flag("bias", true)), new ImageShape(outputs, 1, 1));
+    }
+
+    static void Residual(LayerStack stack, JsonElement layer, string where)
+    {
+        RequireMaps(stack, where);
+        LayerStack body = stack.Nested();
+        Add(body, layer.GetProperty("residual"), $"{where}.residual");
+        LayerStack? shortcut = layer.TryGetProperty("shortcut", out JsonElement layers) ? stack.Nested() : null;
+        if (shortcut is not null)
+            Add(shortcut, layers, $"{where}.shortcut");
+        ImageShape other = (shortcut ?? stack).Shape;
+        if (body.Shape != other)
+            throw new InputException(
+                $"{where}: the block makes {body.Shape} and its shortcut {other}, which cannot be added: a \"shortcut\" of one 1x1 convolution with the same channels and stride fits");
+        stack.Count("block", new Residual(body.Sequence(), shortcut?.Sequence()), body.Shape);
+    }
+
+    static void RequireMaps(LayerStack stack, string where)
+    {
+        if (stack.Flat)
+            throw new InputException($"{where}: it needs maps of pixels, but a layer before it has flattened them");
+    }
+
+    static void RequirePixels(LayerStack stack, string where)
+    {
+        if (stack.Shape.Height < 1 || stack.Shape.Width < 1)
+            throw new InputException($"{where}: nothing is left of the image: use larger images, less stride or pooling, or padding");
+    }
+}
