@@ -23,6 +23,21 @@ public sealed class SeriesTests
         Assert.Equal(figure.Circles()[..3], Figure.Points(figure.All("polyline", figure.Data).First()));
     }
 
+    /// <summary>An embedding of a test set: the look stands in the file once, not at each of its points.</summary>
+    [Fact]
+    public void Ten_thousand_points_take_less_than_half_a_megabyte()
+    {
+        double[] xs = [.. Enumerable.Range(0, 10_000).Select(i => Math.Sin(i))];
+        Plot plot = new();
+        plot.Add.ScatterPoints(xs, xs).Color = Colors.Teal.WithAlpha(0.5);
+
+        string xml = plot.GetSvgXml(800, 600);
+
+        Assert.Equal(10_000, new Figure(plot).Circles().Length);
+        Assert.InRange(xml.Length, 300_000, 500_000);
+        Assert.Contains("<g class=\"markers\" fill=\"#008080\" fill-opacity=\"0.502\">", xml);
+    }
+
     [Fact]
     public void Any_numbers_arrays_lists_and_times_are_taken()
     {

@@ -49,8 +49,7 @@ public class Scatter : IPlottable, IHasLine, IHasMarker, IHasLegendText, IDrawn
         Pixel[] pixels = [.. Points().Select(point => point.AreReal ? Axes.GetPixel(point) : Pixel.NaN)];
         foreach (Pixel[] run in Runs.Of(pixels))
             canvas.Polyline(Steps(run), LineStyle);
-        foreach (Pixel pixel in pixels)
-            canvas.Marker(MarkerStyle, pixel);
+        canvas.Markers(MarkerStyle, pixels);
     }
 
     Pixel[] Steps(Pixel[] run)
