@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Strata.CommandLine;
+using Strata.Training;
+
+namespace Strata.Tests;
+
+/// <summary>`study all --scale ci`, run once and once again, for all tests that read what it made.</summary>
+public sealed class CiStudies : IDisposable
+{
+    public CiStudies()
+    {
+        Models = Directory.CreateTempSubdirectory("strata-studies").FullName;
+        First = Study();
+        Stamps = Weights();
+        Again = Study();
+    }
+
+    /// <summary>The shipped studies, as files beside the program.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "studies"), "*.json").Order(StringComparer.Ordinal)];
+
+    /// <summary>Where the runs went.</summary>
+    public string Models { get; }
+
+    /// <summary>The first call: everything is trained.</summary>
+    public (int Code, string Out, string Error) First { get; }
+
+    /// <summary>The same call again.</summary>
+    public (int Code, string Out, string Error) Again { get; }
+
+    /// <summary>When each file of weights was written, after the first call.</summary>
+    public IReadOnlyDictionary<string, DateTime> Stamps { get; }
+
+    /// <summary>The folder of a study.</summary>
+    public string Folder(string study) => Path.Combine(Models, $"study-{study}-ci");
+
+    /// <summary>The report of a study in what a call printed.</summary>
+    public static JsonElement Report(string output, string study) => JsonDocument.Parse(output).RootElement
+        .EnumerateArray().Single(report => report.GetProperty("study").GetString() == study);
+
+    /// <summary>When each file of weights was written.</summary>
+    public IReadOnlyDictionary<string, DateTime> Weights() => Directory
+        .GetFiles(Models, "weights.bin", SearchOption.AllDirectories)
+        .ToDictionary(file => file, File.GetLastWriteTimeUtc);
+
+    public void Dispose() => Directory.Delete(Models, recursive: true);
+
+    (int Code, string Out, string Error) Study()
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        string[] args = ["study", "all", "--scale", "ci", "--threads", "1", "--out", Models, "--json"];
+        int code = CommandLineProgram.Run("test", args, typeof(TrainingOptions).Assembly, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
