@@ -15,10 +15,25 @@ namespace Strata.Benchmarks;
 static class TrainingBenchmark
 {
     const int Images = 8000;
-    const int Batch = 64;
+    public const int Batch = 64;
     const string Python = "/usr/bin/python3";
 
-    public static void Run()
+    public static void Run() => InFolder(all =>
+    {
+        bool hasPeer = HasPython();
+        if (!hasPeer)
+            Console.WriteLine("no peer: Debian's python3-torch and python3-numpy are not installed");
+        foreach (string model in (string[])["cnn-32-64", "lenet-relu"])
+            foreach (int threads in (int[])[Environment.ProcessorCount, 1])
+                Rounds.Compare($"train {model}, batch {Batch}, Adam, {threads} threads, {all.Set}", ("Strata", () => Strata(all.Folder, model, threads)),
+                    hasPeer ? ("Python PyTorch", () => Peer(all.Folder, model, threads)) : null);
+        return 0;
+    });
+
+    /// <summary>Images/s of one epoch of a model on the images of the benchmark.</summary>
+    public static double RateOf(string model, int threads) => InFolder(all => Strata(all.Folder, model, threads));
+
+    static T InFolder<T>(Func<(string Folder, string Set), T> work)
     {
         string folder = Directory.CreateTempSubdirectory("strata-benchmark").FullName;
         try
@@ -30,13 +45,7 @@ static class TrainingBenchmark
             Write(folder, "t10k", set.Subset([.. Enumerable.Range(0, 300)], "test"));
             File.WriteAllBytes(Path.Combine(folder, "pixels"), set.Pixels[..(Images * set.Shape.Size)]);
             File.WriteAllBytes(Path.Combine(folder, "labels"), [.. set.Labels.Take(Images).Select(label => (byte)label)]);
-            bool hasPeer = HasPython();
-            if (!hasPeer)
-                Console.WriteLine("no peer: Debian's python3-torch and python3-numpy are not installed");
-            foreach (string model in (string[])["cnn-32-64", "lenet-relu"])
-                foreach (int threads in (int[])[Environment.ProcessorCount, 1])
-                    Rounds.Compare($"train {model}, batch {Batch}, Adam, {threads} threads, {all.Name}", ("Strata", () => Strata(folder, model, threads)),
-                        hasPeer ? ("Python PyTorch", () => Peer(folder, model, threads)) : null);
+            return work((folder, all.Name));
         }
         finally
         {
