@@ -44,7 +44,8 @@ public sealed class StudiesTests(CiStudies studies) : IClassFixture<CiStudies>
                 Assert.NotEqual("diverged", Text(row, "verdict"));
             if (Text(row, "verdict") == "diverged")
                 return;
-            Assert.InRange(Figure(figures, "testAccuracy"), Figure(figures, "testAccuracyLow"), Figure(figures, "testAccuracyHigh"));
+            double accuracy = Figure(figures, "testAccuracy");
+            Assert.InRange(accuracy, Figure(figures, "testAccuracyLow"), Figure(figures, "testAccuracyHigh"));
             Assert.All(figured, column => Assert.True(double.IsFinite(Figure(figures, column)), column));
             Assert.Equal(further, FurtherSets(figures).Length);
         });
@@ -112,7 +113,8 @@ public sealed class StudiesTests(CiStudies studies) : IClassFixture<CiStudies>
     public void One_member_without_views_is_that_member()
     {
         JsonElement[] rows = Rows(CiStudies.Report(studies.First.Out, "ensemble"));
-        double Accuracy(string name) => Figure(rows.Single(row => Text(row, "name") == name).GetProperty("figures"), "testAccuracy");
+        double Accuracy(string name) =>
+            Figure(rows.Single(row => Text(row, "name") == name).GetProperty("figures"), "testAccuracy");
         Assert.Equal(Accuracy("seed-1"), Accuracy("1 member"));
     }
 
@@ -125,7 +127,8 @@ public sealed class StudiesTests(CiStudies studies) : IClassFixture<CiStudies>
         return [.. Names(group => [.. Listed(group, "runs"), .. Varied(group)]), .. Names(group => Listed(group, "ensembles"))];
     }
 
-    static IEnumerable<string> Listed(JsonNode group, string kind) => group[kind]?.AsArray().Select(run => $"{run!["name"]}") ?? [];
+    static IEnumerable<string> Listed(JsonNode group, string kind) =>
+        group[kind]?.AsArray().Select(run => $"{run!["name"]}") ?? [];
 
     static IEnumerable<string> Varied(JsonNode group)
     {

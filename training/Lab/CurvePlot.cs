@@ -15,6 +15,9 @@ static class CurvePlot
         ["learningRate"] = epoch => epoch.LearningRate,
     };
 
+    /// <summary>What a history holds.</summary>
+    public static IReadOnlyCollection<string> Known => Figures.Keys;
+
     public static Plot Of(StudyPlot plot, IReadOnlyList<StudyRow> rows)
     {
         Plot picture = new();

@@ -23,6 +23,8 @@ public static class Findings
             return $"{group.Key}: no run got through a first epoch.";
         (StudyRow best, StudyRow worst) = (measured.MaxBy(Accuracy)!, measured.MinBy(Accuracy)!);
         string spread = $"{group.Key}: best {best.Name} with {Percent(Accuracy(best))}, worst {worst.Name} with {Percent(Accuracy(worst))} on test";
+        if (measured.Length > 1 && Accuracy(best) == Accuracy(worst))
+            return $"{group.Key}: every run has {Percent(Accuracy(best))} on test: no difference shown.";
         return measured.Length < 2 ? $"{group.Key}: {best.Name} has {Percent(Accuracy(best))} on test."
             : Overlap(best, worst) ? $"{spread}; their 95 % intervals overlap: no difference shown." : $"{spread}.";
     }

@@ -44,6 +44,7 @@ public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Se
         }))];
         if (runs.GroupBy(run => (run.Group, run.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"study {name}: two runs of {twice.Key.Group} are called {twice.Key.Name}");
+        StudyReferences.Require(name, file, runs, seeds);
         string dataSet = available(OptionsOverlay.Merge($"study {name}", new JsonObject { ["model"] = "none" }, ForScale(file.Base, scale), ForScale(overlay, scale), given).DataSet);
         return new StudyPlan(name, scale, Resolved(file, dataSet), seeds, runs);
     }

@@ -17,7 +17,7 @@ static class StudyPlots
         ["boundary"] = BoundaryPlot.Of,
     };
 
-    /// <summary>Refuses plots of unknown kinds or groups, before anything is run.</summary>
+    /// <summary>Refuses plots of unknown kinds, groups or figures, before anything is run.</summary>
     /// <exception cref="InputException">There is one.</exception>
     public static void Require(string study, StudyFile file)
     {
@@ -28,6 +28,11 @@ static class StudyPlots
                 throw Nearest.Unknown($"kind of plot in the study {study}", plot.Kind, Kinds.Keys);
             if (plot.Groups.FirstOrDefault(group => !groups.Contains(group)) is { } unknown)
                 throw Nearest.Unknown($"group in the study {study}", unknown, groups);
+            IReadOnlyCollection<string> figures = plot.Kind == "curves" ? CurvePlot.Known : StudyTable.Figures(file);
+            if (plot.Y.FirstOrDefault(figure => !figures.Contains(figure)) is { } missing)
+                throw Nearest.Unknown($"figure of the plot {plot.File} in the study {study}", missing, figures);
+            if (plot.Kind == "line" && plot.X is null)
+                throw new InputException($"study {study}: the plot {plot.File} is a line without x, name the option or figure along its axis");
         }
     }
 

@@ -18,9 +18,6 @@ namespace Strata.Training.Lab;
 /// <param name="shell">Where it says how far it is.</param>
 sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
 {
-    /// <summary>Options of a run may name another run of the study to start from, as in `"from": "run:source/lenet"`.</summary>
-    const string RunReference = "run:";
-
     readonly Dictionary<string, (string Path, RunRecord Record)> _byOptions = [];
     readonly List<(PlannedRun Run, int Seed, string Path)> _done = [];
     readonly Stopwatch _watch = new();
@@ -63,15 +60,10 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         return plan.Seeds == 1 ? plain : $"{plain}-seed{seed + 1}";
     }
 
-    TrainingOptions Resolve(TrainingOptions options)
-    {
-        if (options.From?.StartsWith(RunReference, StringComparison.Ordinal) is not true)
-            return options;
-        string[] parts = options.From[RunReference.Length..].Split('/');
-        (PlannedRun, int, string Path) source = _done.FirstOrDefault(done => parts is [var group, var name] && done.Run.Group == group && done.Run.Name == name);
-        return source.Path is { } path ? options with { From = path }
-            : throw new InputException($"study {plan.Name}: no run before it is called '{options.From}', as in run:GROUP/NAME");
-    }
+    TrainingOptions Resolve(TrainingOptions options) =>
+        options.From is { } from && from.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal)
+            ? options with { From = _done.First(done => $"{done.Run.Group}/{done.Run.Name}" == from[StudyReferences.RunMark.Length..]).Path }
+            : options;
 
     static RunRecord? Finished(string path, TrainingOptions options)
     {

@@ -21,10 +21,13 @@ static class StudyTable
     /// <exception cref="InputException">There is one; the message offers the nearest.</exception>
     public static void Require(string study, StudyFile file)
     {
-        string[] known = [.. Known, .. file.EvaluateOn.Select(set => $"accuracy@{set}")];
+        IReadOnlyCollection<string> known = Figures(file);
         if (file.Columns.FirstOrDefault(column => !known.Contains(column)) is { } unknown)
             throw Nearest.Unknown($"column in the study {study}", unknown, known);
     }
+
+    /// <summary>What the rows of a study can have.</summary>
+    public static IReadOnlyCollection<string> Figures(StudyFile file) => [.. Known, .. file.EvaluateOn.Select(set => $"accuracy@{set}")];
 
     /// <summary>The table for people.</summary>
     public static Table ForPeople(StudyPlan plan, IReadOnlyList<StudyRow> rows)

@@ -38,6 +38,8 @@ sealed class StudyVerb : IVerb
         // Every mistake of every study shows before the first run.
         StudyPlan[] plans = [.. (asked == All ? StudyLibrary.Names : [asked]).Select(name =>
             StudyPlan.Of(StudyLibrary.NameOf(name), StudyLibrary.Read(name), scale, Given(parsed), sets.Available))];
+        foreach (StudyPlan plan in plans)
+            StudyRehearsal.Require(plan, shell);
         List<StudyReport> reports = [];
         foreach (StudyPlan plan in plans)
         {

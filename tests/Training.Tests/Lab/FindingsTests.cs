@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Strata.Training.Lab;
 
 namespace Strata.Tests.Lab;
@@ -31,6 +32,18 @@ public class FindingsTests
         Assert.StartsWith("rotation: ", sentence);
         Assert.Contains(change, sentence);
         Assert.Contains(verdict, sentence);
+    }
+
+    [Theory]
+    [InlineData(0.97, 0.97, "every run has 97.00 % on test: no difference shown.")]
+    [InlineData(0.97, 0.971, "best b with 97.10 %, worst a with 97.00 % on test; their 95 % intervals overlap: no difference shown.")]
+    [InlineData(0.97, 0.99, "best b with 99.00 %, worst a with 97.00 % on test.")]
+    [InlineData(0.97, double.NaN, "a has 97.00 % on test.")]
+    [InlineData(double.NaN, double.NaN, "no run got through a first epoch.")]
+    public void A_group_is_summed_up_by_its_best_and_worst(double one, double other, string sentence)
+    {
+        StudyFile file = new() { Question = "", Scales = new Dictionary<string, JsonObject>(), Groups = [], Columns = [] };
+        Assert.Equal([$"augmentation: {sentence}"], Findings.Of(new StudyPlan("made-up", "ci", file, 1, []), [Row("a", one), Row("b", other)]));
     }
 
     [Fact]

@@ -162,13 +162,28 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("'listed'", "[\"rate\", \"listed\"]", "[\"rate\", \"list\"]")]
     [InlineData("'testAccuracy'", "\"columns\": [\"testAccuracy\"", "\"columns\": [\"testAcuracy\"")]
     [InlineData("line 1", "{\n  \"question\"", "[\n  \"question\"")]
+    [InlineData("run two-epochs of listed: unknown model", "\"epochs\": 2", "\"model\": \"lenet-rleu\"")]
+    [InlineData("run two-epochs of listed: ", "\"epochs\": 2", "\"model.hiden\": 2")]
+    [InlineData("run two-epochs of listed: unknown optimizer", "\"epochs\": 2", "\"optimizer\": \"adma\"")]
+    [InlineData("run two-epochs of listed: unknown schedule", "\"epochs\": 2", "\"schedule\": \"cosin\"")]
+    [InlineData("run two-epochs of listed: unknown loss", "\"epochs\": 2", "\"loss\": \"entropy\"")]
+    [InlineData("run two-epochs of listed: unknown augmentation", "\"epochs\": 2", "\"augment\": [\"shfit\"]")]
+    [InlineData("run two-epochs of listed: unknown layer", "\"epochs\": 2", "\"freeze\": \"conv9\"")]
+    [InlineData("no run before it is called 'run:rate/none'", "\"epochs\": 2", "\"from\": \"run:rate/none\"")]
+    [InlineData("'listed/two-epochs'", "\"columns\"", "\"reference\": { \"group\": \"listed\", \"run\": \"two-epoch\" }, \"columns\"")]
+    [InlineData("give 1 to 2", "\"runs\": [", "\"ensembles\": [ { \"name\": \"all\", \"of\": \"rate\", \"members\": 3 } ], \"runs\": [")]
+    [InlineData("'validationLoss'", "\"validationLoss\"", "\"validationLos\"")]
+    [InlineData("without x", "\"x\": \"learningRate\", ", "")]
+    [InlineData("uplicate", "\"columns\"", "\"plots\": [], \"columns\"")]
     public void A_study_that_cannot_be_is_refused_before_anything_is_trained(string hint, string sound, string wrong)
     {
         Assert.Contains(sound, Rates);
-        (int code, _, string error) = Study(Write("wrong", Rates.Replace(sound, wrong)));
+        string name = $"wrong-{Guid.NewGuid():N}";
+        (int code, _, string error) = Study(Write(name, Rates.Replace(sound, wrong)));
         Assert.Equal((2, hint), (code, error.Contains(hint) ? hint : error));
         Assert.Single(error.TrimEnd().Split('\n'));
-        Assert.False(Directory.Exists(Path.Combine(digits.Models, "study-wrong-small", "listed-two-epochs")), "nothing is trained");
+        string folder = Path.Combine(digits.Models, $"study-{name}-small");
+        Assert.Empty(Directory.Exists(folder) ? Directory.GetDirectories(folder) : []);
     }
 
     [Theory]
