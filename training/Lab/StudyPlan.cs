@@ -25,7 +25,7 @@ public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Se
     /// <param name="name">The study's name, for errors and folders.</param>
     /// <param name="file">The study.</param>
     /// <param name="scale">One of its scales.</param>
-        /// <param name="given">What the command line says of every run, over the scale and under the runs' own options.</param>
+    /// <param name="given">What the command line says of every run, over the scale and under the runs' own options.</param>
     /// <param name="available">The set to use for the one that is named: itself, or one that is there.</param>
     /// <exception cref="InputException">The scale is unknown, an option does not exist, or two runs share a name.</exception>
     public static StudyPlan Of(string name, StudyFile file, string scale, JsonObject given, Func<string, string> available)

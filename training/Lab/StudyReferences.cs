@@ -33,7 +33,8 @@ static class StudyReferences
 
     static void RequireSource(string study, PlannedRun run, string[] before)
     {
-        if (run.Options.From is not { } from || !from.StartsWith(RunMark, StringComparison.Ordinal) || before.Contains(from[RunMark.Length..]))
+        if (run.Options.From is not { } from
+            || !from.StartsWith(RunMark, StringComparison.Ordinal) || before.Contains(from[RunMark.Length..]))
             return;
         throw new InputException(
             $"study {study}, run {run.Name} of {run.Group}: no run before it is called '{from}', as in {RunMark}GROUP/NAME");

@@ -23,7 +23,7 @@ static class StudyRehearsal
     /// <summary>Builds the parts of every run.</summary>
     /// <param name="plan">The study.</param>
     /// <param name="shell">Where the loading of data is said.</param>
-    /// <exception cref="InputException">A part or knob is unknown or out of range, or data is missing; it names the run.</exception>
+    /// <exception cref="InputException">A part or knob is wrong, or data is missing; the message names the run.</exception>
     public static void Require(StudyPlan plan, Shell shell)
     {
         foreach (PlannedRun run in plan.Runs.DistinctBy(run => Parts(run.Options)))
