@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Strata.Training.Augmentations;
 
-/// <summary>Makes other images of the same shape out of images float32 [B,C,H,W] in 0..1; what leaves that range is cut off later.</summary>
+/// <summary>Makes images of the same shape out of images float32 [B,C,H,W] in 0..1; what leaves 0..1 is cut off later.</summary>
 delegate Tensor ImageChange(Tensor images);
 
 /// <summary>An augmentation that changes images and leaves targets alone: each image with probability p.</summary>

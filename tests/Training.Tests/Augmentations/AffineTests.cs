@@ -14,13 +14,14 @@ public class AffineTests
     static Tensor Places => arange(Size, dtype: float32).sub_(Size / 2);
 
     // A blob at (x, y) pixels from the centre, y downwards; small beside the image, wide beside a pixel.
-    static Tensor Blob(double x, double y) => Places.sub(x).pow(2).view(1, -1).add(Places.sub(y).pow(2).view(-1, 1)).mul_(-1 / 8.0).exp_()
-        .expand(Count, 1, Size, Size).contiguous();
+    static Tensor Blob(double x, double y) => Places.sub(x).pow(2).view(1, -1)
+        .add(Places.sub(y).pow(2).view(-1, 1)).mul_(-1 / 8.0).exp_().expand(Count, 1, Size, Size).contiguous();
 
     static (double[] X, double[] Y) Centres(Tensor images)
     {
         Tensor total = images.sum([1, 2, 3]);
-        double[] Along(Tensor weights) => Augmented.Values(images.mul(weights).sum([1, 2, 3]).div(total)).Select(value => (double)value).ToArray();
+        double[] Along(Tensor weights) =>
+            [.. Augmented.Values(images.mul(weights).sum([1, 2, 3]).div(total)).Select(value => (double)value)];
         return (Along(Places.view(1, -1)), Along(Places.view(-1, 1)));
     }
 
@@ -139,7 +140,8 @@ public class AffineTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor images = Augmented.Noise(8, 3, 9, 14);
-        foreach (string spec in (string[])["affine:rotation=0,scale=0,shear=0,shift=0", "rotation:degrees=0", "scale:amount=0", "shear:degrees=0", "shift:pixels=0,smooth=true", "elastic:alpha=0"])
+        foreach (string spec in (string[])["affine:rotation=0,scale=0,shear=0,shift=0", "rotation:degrees=0", "scale:amount=0",
+            "shear:degrees=0", "shift:pixels=0,smooth=true", "elastic:alpha=0"])
             // Reading bilinearly at a pixel's own place, rounding apart.
             Assert.InRange(Augmented.Images(spec, images).sub(images).abs().max().ToDouble(), 0, 1e-5);
     }
@@ -159,6 +161,7 @@ public class AffineTests
         Assert.Equal(1, Least("edge=border"), 1e-5);
         Assert.Equal(1, Least("edge=reflect"), 1e-5);
         Tensor noise = Augmented.Noise(20, 1, 28, 28);
-        Assert.NotEqual(Augmented.Values(Augmented.Images($"{name}:edge=border", noise)), Augmented.Values(Augmented.Images($"{name}:edge=reflect", noise)));
+        float[] With(string edge) => Augmented.Values(Augmented.Images($"{name}:edge={edge}", noise));
+        Assert.NotEqual(With("border"), With("reflect"));
     }
 }

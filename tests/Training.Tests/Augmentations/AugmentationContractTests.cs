@@ -17,13 +17,16 @@ public class AugmentationContractTests
 
     public static TheoryData<string> ImagesAndTargets => [.. Mixing];
 
+    static readonly (int Count, int Channels, int Height, int Width)[] Sizes =
+        [(16, 1, 28, 28), (8, 3, 32, 32), (5, 1, 7, 11), (4, 3, 9, 5), (1, 1, 28, 28)];
+
     public static TheoryData<string, int, int, int, int> Shapes
     {
         get
         {
             TheoryData<string, int, int, int, int> cases = [];
             foreach (string name in Parts<IAugmentation>.Names)
-                foreach ((int count, int channels, int height, int width) in ((int, int, int, int)[])[(16, 1, 28, 28), (8, 3, 32, 32), (5, 1, 7, 11), (4, 3, 9, 5), (1, 1, 28, 28)])
+                foreach ((int count, int channels, int height, int width) in Sizes)
                     cases.Add(name, count, channels, height, width);
             return cases;
         }
@@ -74,7 +77,8 @@ public class AugmentationContractTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor images = Augmented.Noise(600, 1, 9, 9);
-        double Changed(string spec) => Augmented.Images(spec, images).ne(images).flatten(1).any(1, keepdim: false).to(float64).mean().ToDouble();
+        double Changed(string spec) =>
+            Augmented.Images(spec, images).ne(images).flatten(1).any(1, keepdim: false).to(float64).mean().ToDouble();
         double always = Changed($"{name}:p=1");
         // Nearly all: a shift may be by nothing, a rectangle too small to cover a pixel. Four standard errors.
         Assert.InRange(always, 0.7, 1);
@@ -132,7 +136,8 @@ public class AugmentationContractTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor white = Augmented.Grey(1);
-        double Least(params string[] specs) => Augmented.Batch(specs, white, Augmented.Labels(100)).Images.amin([0, 1, 2, 3]).ToDouble();
+        double Least(params string[] specs) =>
+            Augmented.Batch(specs, white, Augmented.Labels(100)).Images.amin([0, 1, 2, 3]).ToDouble();
         Assert.Equal(0, Least("shift", "invert:p=1"));
         Assert.Equal(0, Least("invert:p=1", "shift"));
         // Black that moves in after the inversion stays black, before it turns white.

@@ -23,13 +23,15 @@ public partial class AugmentationPageTests
     [GeneratedRegex(@"^([\d.]+) to ([\d.]+)")]
     private static partial Regex Range();
 
-    static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs");
+    static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs");
 
     static (string[], Knob[]) Read()
     {
         List<string> names = [];
         List<Knob> knobs = [];
-        foreach (string line in File.ReadLines(Path.Combine(Folder(), "augmentation.md")).SkipWhile(line => !line.StartsWith("| ---")).Skip(1))
+        IEnumerable<string> lines = File.ReadLines(Path.Combine(Folder(), "augmentation.md"));
+        foreach (string line in lines.SkipWhile(line => !line.StartsWith("| ---")).Skip(1))
         {
             string[] cells = [.. line.Split('|').Select(cell => cell.Trim().Trim('`'))];
             if (cells[1] != "")
@@ -46,13 +48,15 @@ public partial class AugmentationPageTests
     static string Refusal(string spec) => Assert.Throws<InputException>(() => Create(spec)).Message;
 
     [Fact]
-    public void The_page_lists_every_augmentation() => Assert.Equal(Parts<IAugmentation>.Names.Order(), Page.Augmentations.Order());
+    public void The_page_lists_every_augmentation() =>
+        Assert.Equal(Parts<IAugmentation>.Names.Order(), Page.Augmentations.Order());
 
     [Theory, MemberData(nameof(Augmentations))]
     public void The_page_lists_every_knob(string name)
     {
         string known = Refusal($"{name}:nonsense=1").Split("known: ")[1];
-        Assert.Equal(known.Split(", ").Order(), Page.Knobs.Where(knob => knob.Augmentation == name).Select(knob => knob.Name).Order());
+        IEnumerable<string> listed = Page.Knobs.Where(knob => knob.Augmentation == name).Select(knob => knob.Name);
+        Assert.Equal(known.Split(", ").Order(), listed.Order());
     }
 
     [Theory, MemberData(nameof(Augmentations))]
@@ -77,7 +81,8 @@ public partial class AugmentationPageTests
                 Assert.Contains(knob.Range.Replace(", ", " or "), Refusal(Spec("nonsense")));
                 continue;
             }
-            (double least, double most) = (double.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture));
+            double End(int group) => double.Parse(range.Groups[group].Value, CultureInfo.InvariantCulture);
+            (double least, double most) = (End(1), End(2));
             Assert.Contains($"{knob.Name}=", Refusal(Spec(least - 1)));
             Assert.Contains($"{knob.Name}=", Refusal(Spec(most + 1)));
             // Ends of the range are inside of it. An odd size below an even end, and shares whose order must not turn round.

@@ -10,7 +10,8 @@ static class Augmented
     public const int Classes = 10;
 
     /// <summary>Images after the augmentations.</summary>
-    public static Tensor Images(string spec, Tensor images, int seed = 1) => Batch([spec], images, Labels(images.shape[0]), seed).Images;
+    public static Tensor Images(string spec, Tensor images, int seed = 1) =>
+        Batch([spec], images, Labels(images.shape[0]), seed).Images;
 
     /// <summary>A batch after the augmentations.</summary>
     public static Batch Batch(string[] specs, Tensor images, Tensor targets, int seed = 1, int classes = Classes)
@@ -29,10 +30,12 @@ static class Augmented
     }
 
     /// <summary>One grey everywhere.</summary>
-    public static Tensor Grey(double value, long count = 100, int channels = 1, int size = 10) => full([count, channels, size, size], value);
+    public static Tensor Grey(double value, long count = 100, int channels = 1, int size = 10) =>
+        full([count, channels, size, size], value);
 
     /// <summary>The same image again and again.</summary>
-    public static Tensor Copies(float[,] rows, long count) => tensor(rows).expand(count, 1, rows.GetLength(0), rows.GetLength(1)).contiguous();
+    public static Tensor Copies(float[,] rows, long count) =>
+        tensor(rows).expand(count, 1, rows.GetLength(0), rows.GetLength(1)).contiguous();
 
     /// <summary>0, 1, … up to the classes, and again.</summary>
     public static Tensor Labels(long count) => arange(count).remainder(Classes);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Strata.Tests.Augmentations;
 
-/// <summary>mixup and CutMix: each image is of one grey of its own and a class of its own, so that what was mixed can be read off.</summary>
+/// <summary>mixup and CutMix: each image has a grey and a class of its own, so that what was mixed can be read off.</summary>
 public class MixingTests
 {
     static (Batch Batch, Tensor Greys) Mixed(string spec, int count, int size)

@@ -34,7 +34,8 @@ public class MorphologyTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor images = Augmented.Noise(8, 1, 7, 9);
-        Assert.Equal(Augmented.Values(Augmented.Images("dilate:size=3", images)), Augmented.Values(Augmented.Images("dilate", images)));
+        Assert.Equal(
+            Augmented.Values(Augmented.Images("dilate:size=3", images)), Augmented.Values(Augmented.Images("dilate", images)));
     }
 
     static float[,] ByHand(string name, float[,] plane, int size) => name switch

@@ -15,7 +15,8 @@ public class OcclusionTests
     {
         Tensor changed = after.ne(before).select(1, 0);
         int[] Of(Tensor counts) => [.. counts.data<long>().ToArray().Select(count => (int)count)];
-        return (Of(changed.any(2, keepdim: false).sum(1)), Of(changed.any(1, keepdim: false).sum(1)), Of(changed.flatten(1).sum(1)));
+        (Tensor rows, Tensor columns) = (changed.any(2, keepdim: false), changed.any(1, keepdim: false));
+        return (Of(rows.sum(1)), Of(columns.sum(1)), Of(changed.flatten(1).sum(1)));
     }
 
     [Theory]
@@ -26,7 +27,8 @@ public class OcclusionTests
     public void Erased_is_a_rectangle_of_an_area_and_a_ratio_within_range(double least, double most, double aspect)
     {
         using DisposeScope scope = NewDisposeScope();
-        (int[] rows, int[] columns, int[] pixels) = Changed(Augmented.Images($"erase:least={least},most={most},aspect={aspect},fill=0,p=1", Grey), Grey);
+        string spec = $"erase:least={least},most={most},aspect={aspect},fill=0,p=1";
+        (int[] rows, int[] columns, int[] pixels) = Changed(Augmented.Images(spec, Grey), Grey);
         double whole = Height * Width;
         for (int i = 0; i < Count; i++)
         {
@@ -91,7 +93,8 @@ public class OcclusionTests
         }
         // The centre is even over the pixels: the square is whole where no part of it hangs over.
         double whole = (Height - size + 1.0) / Height * ((Width - size + 1.0) / Width);
-        Assert.Equal(whole, pixels.Count(count => count == size * size) / (double)Count, 4 * Math.Sqrt(whole * (1 - whole) / Count));
+        Assert.Equal(
+            whole, pixels.Count(count => count == size * size) / (double)Count, 4 * Math.Sqrt(whole * (1 - whole) / Count));
     }
 
     [Fact]

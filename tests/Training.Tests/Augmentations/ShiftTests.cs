@@ -52,7 +52,8 @@ public class ShiftTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor images = Augmented.Noise(64, 3, 32, 32);
-        Assert.Equal(Augmented.Values(Augmented.Images("crop:padding=4", images)), Augmented.Values(Augmented.Images("crop", images)));
+        Assert.Equal(
+            Augmented.Values(Augmented.Images("crop:padding=4", images)), Augmented.Values(Augmented.Images("crop", images)));
     }
 
     [Fact]

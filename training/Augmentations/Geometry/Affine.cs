@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>Shifts, slants, scales and turns each image in one resampling, which blurs less and costs less than four.</summary>
-[Part("affine", "Rotation (10 degrees), scale (0.1), shear (5 degrees) and shift (2 pixels) in one resampling; outside: edge and fill")]
+[Part("affine",
+    "Rotation (10 degrees), scale (0.1), shear (5 degrees) and shift (2 pixels) in one resampling; outside: edge and fill")]
 sealed class Affine : ImageAugmentation
 {
     protected override ImageChange Prepare(ImageShape image, PartParameters knobs)

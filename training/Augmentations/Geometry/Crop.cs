@@ -5,10 +5,11 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>
-/// Pads each image on all sides and cuts a piece of the old size out of it, each piece as likely (He 2016, section 4.2). Whole pixels:
-/// nothing is resampled.
+/// Pads each image on all sides and cuts a piece of the old size out of it, each piece as likely (He 2016, section 4.2).
+/// Whole pixels: nothing is resampled.
 /// </summary>
-[Part("crop", "Pads an image by padding pixels (an eighth of its size) and cuts a piece of the old size out; outside: edge and fill")]
+[Part("crop",
+    "Pads an image by padding pixels (an eighth of its size) and cuts a piece of the old size out; outside: edge and fill")]
 sealed class Crop : ImageAugmentation
 {
     protected override ImageChange Prepare(ImageShape image, PartParameters knobs)

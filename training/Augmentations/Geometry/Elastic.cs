@@ -5,11 +5,12 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>
-/// Elastic distortion (Simard, Steinkraus and Platt 2003, section 2): each pixel is read elsewhere, at a distance that is even noise in
-/// -1..1, smoothed by a Gaussian of sigma pixels and multiplied by alpha. Away from the edges the distance has deviation
-/// alpha / (sigma sqrt(12 pi)) pixels each way: 1.4 with the defaults.
+/// Elastic distortion (Simard, Steinkraus and Platt 2003, section 2): each pixel is read elsewhere, at a distance that is
+/// even noise in -1..1, smoothed by a Gaussian of sigma pixels and multiplied by alpha. Away from the edges the distance has
+/// deviation alpha / (sigma sqrt(12 pi)) pixels each way: 1.4 with the defaults.
 /// </summary>
-[Part("elastic", "Distorts an image by a random field, smoothed over sigma (4) pixels and scaled by alpha (34); outside: edge and fill")]
+[Part("elastic",
+    "Distorts an image by a random field, smoothed over sigma (4) pixels and scaled by alpha (34); outside: edge and fill")]
 sealed class Elastic : ImageAugmentation
 {
     protected override ImageChange Prepare(ImageShape image, PartParameters knobs)
@@ -27,8 +28,8 @@ sealed class Elastic : ImageAugmentation
         };
     }
 
-    // Smoothing as a product with a matrix [size,size], which is faster than a convolution over one channel. Beyond the edge the noise
-    // is 0.
+    // Smoothing as a product with a matrix [size,size], which is faster than a convolution over one channel. Beyond the edge
+    // the noise is 0.
     static Tensor Smoothing(int size, double sigma, double gain)
     {
         double Weight(int distance) => Math.Exp(-0.5 * distance * distance / (sigma * sigma));

@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>
-/// Reads images at other places than their own pixels. Places are x and y in pixels from the image's centre, y downwards; what lies
-/// outside the image is what the knobs edge and fill say.
+/// Reads images at other places than their own pixels. Places are x and y in pixels from the image's centre, y downwards;
+/// what lies outside the image is what the knobs edge and fill say.
 /// </summary>
 sealed class Resampling
 {
@@ -58,8 +58,9 @@ sealed class Resampling
 
     static Tensor PixelCentres(ImageShape image)
     {
-        Tensor x = arange(image.Width, dtype: float32).sub_((image.Width - 1) / 2.0).view(1, -1).expand(image.Height, image.Width);
-        Tensor y = arange(image.Height, dtype: float32).sub_((image.Height - 1) / 2.0).view(-1, 1).expand(image.Height, image.Width);
+        static Tensor Centred(int size) => arange(size, dtype: float32).sub_((size - 1) / 2.0);
+        Tensor x = Centred(image.Width).view(1, -1).expand(image.Height, image.Width);
+        Tensor y = Centred(image.Height).view(-1, 1).expand(image.Height, image.Width);
         return stack([x, y]).view(2, -1);
     }
 }

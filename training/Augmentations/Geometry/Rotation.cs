@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>Turns each image about its centre by an angle even in -degrees..degrees, or by whole multiples of step.</summary>
-[Part("rotation", "Turns an image by up to degrees (15) either way, by multiples of step where that is not 0; outside: edge and fill")]
+[Part("rotation",
+    "Turns an image by up to degrees (15) either way, by multiples of step where that is not 0; outside: edge and fill")]
 sealed class Rotation : ImageAugmentation
 {
     protected override ImageChange Prepare(ImageShape image, PartParameters knobs)

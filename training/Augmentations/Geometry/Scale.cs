@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Geometry;
 
 /// <summary>Enlarges or shrinks each image about its centre by a factor even in 1-amount..1+amount.</summary>
-[Part("scale", "Scales an image by a factor from 1-amount to 1+amount (0.15), width and height apart if separate; outside: edge and fill")]
+[Part("scale",
+    "Scales an image by a factor from 1-amount to 1+amount (0.15), width and height apart if separate; outside: edge and fill")]
 sealed class Scale : ImageAugmentation
 {
     protected override ImageChange Prepare(ImageShape image, PartParameters knobs)

@@ -13,8 +13,9 @@ sealed class Shift : ImageAugmentation
         int pixels = knobs.Whole("pixels", 2, 0, Math.Max(image.Height, image.Width));
         bool smooth = knobs.Flag("smooth");
         Resampling resampling = new(image, knobs);
-        return smooth ? images => resampling.Read(images, resampling.Pixels(images).add(Draw(images).uniform_(-pixels, pixels)))
-            : images => resampling.ReadNearest(images, resampling.Pixels(images).add(Draw(images).uniform_(-pixels, pixels + 1).floor_()));
+        Tensor Moved(Tensor images, Tensor distance) => resampling.Pixels(images).add(distance);
+        return smooth ? images => resampling.Read(images, Moved(images, Draw(images).uniform_(-pixels, pixels)))
+            : images => resampling.ReadNearest(images, Moved(images, Draw(images).uniform_(-pixels, pixels + 1).floor_()));
     }
 
     static Tensor Draw(Tensor images) => empty([images.shape[0], 2, 1], device: images.device);

@@ -6,10 +6,12 @@ using static TorchSharp.torch;
 namespace Strata.Training.Augmentations.Mixing;
 
 /// <summary>
-/// CutMix (Yun et al. 2019, section 3.1): a box of another image of the batch replaces the same box, of share 1 - l of the area before it
-/// is cut at the edge, l from Beta(alpha, alpha) for each image; the targets are mixed by the area that was replaced.
+/// CutMix (Yun et al. 2019, section 3.1): a box of another image of the batch replaces the same box, of share 1 - l of the
+/// area before it is cut at the edge, l from Beta(alpha, alpha) for each image; the targets are mixed by the area that was
+/// replaced.
 /// </summary>
-[Part("cutmix", "Pastes a box of another image of the batch and mixes the targets by area; the share comes from Beta(alpha, alpha), alpha 1")]
+[Part("cutmix",
+    "Pastes a box of another image of the batch and mixes the targets by area; the share comes from Beta(alpha, alpha), alpha 1")]
 sealed class CutMix : MixingAugmentation
 {
     protected override double Alpha => 1;

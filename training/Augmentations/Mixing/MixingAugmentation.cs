@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Strata.Training.Augmentations.Mixing;
 
-/// <summary>Mixes each image with another of the batch, and their targets in the same proportion: shares float32 [B,classes].</summary>
+/// <summary>Mixes each image with another of the batch, and their targets likewise: shares float32 [B,classes].</summary>
 abstract class MixingAugmentation : IAugmentation
 {
     /// <summary>The parameter of Beta(alpha, alpha) unless the knob says otherwise.</summary>

@@ -4,8 +4,8 @@ using Strata.Registry;
 namespace Strata.Training.Augmentations.Mixing;
 
 /// <summary>
-/// mixup (Zhang et al. 2018, section 2): l x + (1 - l) x' with targets l y + (1 - l) y', l from Beta(alpha, alpha), here drawn for each
-/// image.
+/// mixup (Zhang et al. 2018, section 2): l x + (1 - l) x' with targets l y + (1 - l) y', l from Beta(alpha, alpha), here
+/// drawn for each image.
 /// </summary>
 [Part("mixup", "Blends an image and its target with another of the batch; the share comes from Beta(alpha, alpha), alpha 0.2")]
 sealed class Mixup : MixingAugmentation

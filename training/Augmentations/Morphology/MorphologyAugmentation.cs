@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Strata.Training.Augmentations.Morphology;
 
 /// <summary>
-/// Grey-scale morphology with a square of size x size pixels (Serra 1982): what is bright is the foreground. Pixels outside the image
-/// do not count.
+/// Grey-scale morphology with a square of size x size pixels (Serra 1982): what is bright is the foreground. Pixels outside
+/// the image do not count.
 /// </summary>
 abstract class MorphologyAugmentation : ImageAugmentation
 {

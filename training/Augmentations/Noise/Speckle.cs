@@ -3,7 +3,7 @@ using Strata.Registry;
 
 namespace Strata.Training.Augmentations.Noise;
 
-/// <summary>x (1 + sigma n), n standard normal: noise that grows with the brightness, as in radar and ultrasound images.</summary>
+/// <summary>x (1 + sigma n), n standard normal: noise that grows with the brightness, as radar images have.</summary>
 [Part("speckle", "Multiplies every value by 1 plus normal noise of deviation sigma (0.3)")]
 sealed class Speckle : ImageAugmentation
 {

@@ -17,5 +17,6 @@ sealed class Boxes(ImageShape image)
         return rows.logical_and(columns);
     }
 
-    static Tensor Between(Tensor places, Tensor start, Tensor length) => places.ge(start).logical_and_(places.lt(start.add(length)));
+    static Tensor Between(Tensor places, Tensor start, Tensor length) =>
+        places.ge(start).logical_and_(places.lt(start.add(length)));
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Strata.Training.Augmentations.Occlusion;
 
-/// <summary>Cutout (DeVries and Taylor 2017, section 3.1): squares about random pixels are filled; they may hang over the edge.</summary>
+/// <summary>Cutout (DeVries 2017, section 3.1): squares about random pixels are filled; they may hang over the edge.</summary>
 [Part("cutout", "Fills holes (1) squares of size pixels (half of the image) at random places with fill (0)")]
 sealed class Cutout : ImageAugmentation
 {

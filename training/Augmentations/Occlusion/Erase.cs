@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 
 namespace Strata.Training.Augmentations.Occlusion;
 
-/// <summary>Random erasing (Zhong et al. 2017, algorithm 1): a rectangle of random area, aspect ratio and place is filled.</summary>
+/// <summary>Random erasing (Zhong 2017, algorithm 1): a rectangle of random area, aspect ratio and place is filled.</summary>
 /// <remarks>
-/// Where the paper draws again until the rectangle fits, the ratio is drawn among those that fit, evenly in its logarithm, so that a
-/// whole batch needs one draw.
+/// Where the paper draws again until the rectangle fits, the ratio is drawn among those that fit, evenly in its logarithm,
+/// so that a whole batch needs one draw.
 /// </remarks>
-[Part("erase", "Fills a rectangle of least to most (0.02 to 0.4) of the area and a ratio down to aspect (0.3) with noise or fill; p is 0.5")]
+[Part("erase",
+    "Fills a rectangle of least to most (0.02 to 0.4) of the area and a ratio down to aspect (0.3) with noise or fill; p is 0.5")]
 sealed class Erase : ImageAugmentation
 {
     protected override double Probability => 0.5;
@@ -33,8 +34,8 @@ sealed class Erase : ImageAugmentation
         };
     }
 
-    // Height / width = r fits where height = sqrt(area r) <= H and width = sqrt(area / r) <= W. The width makes up for the rounding of
-    // the height.
+    // Height / width = r fits where height = sqrt(area r) <= H and width = sqrt(area / r) <= W. The width makes up for the
+    // rounding of the height.
     static (Tensor Height, Tensor Width) Sides(Tensor area, double narrowest, ImageShape image)
     {
         Tensor least = area.div((double)image.Width * image.Width).log_().clamp_min_(narrowest);
