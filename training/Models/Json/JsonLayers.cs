@@ -2,8 +2,8 @@ using System.Text.Json;
 using Strata.Data;
 using Strata.Registry;
 using Strata.Training.Models.Layers;
-using Layer = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 using static TorchSharp.torch.nn;
+using Layer = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
 namespace Strata.Training.Models.Json;
 
