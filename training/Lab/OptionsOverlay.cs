@@ -55,9 +55,6 @@ static class OptionsOverlay
         }
     }
 
-    /// <summary>Two sets of options are the same run.</summary>
-    public static bool Same(TrainingOptions one, TrainingOptions other) => Text(one) == Text(other);
-
     /// <summary>The options as text, equal for equal options. Threads and folders decide nothing of a run's figures but its bits.</summary>
     public static string Text(TrainingOptions options) => JsonSerializer.Serialize(options with { DataFolder = null }, Json.Line);
 
