@@ -4,6 +4,7 @@ using Strata.Registry;
 using Strata.Training.Loop;
 using Strata.Training.Losses;
 using Strata.Training.Models;
+using Strata.Training.Models.Json;
 using Strata.Training.Optimizers;
 using Strata.Training.Schedules;
 using Strata.Training.Transfer;
@@ -29,6 +30,9 @@ sealed class TrainingSetup : IDisposable
         Options = options.Validated();
         set_num_threads(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         Device = ChooseDevice(options.Device, shell);
+        // A mistyped model is told before a data set is fetched for it.
+        if (!JsonModel.IsFile(options.Model))
+            Parts<IModel>.Get("model", PartSpec.Parse(options.Model).Name);
         ImageSet train = LoadedSets.Load(options.DataSet, "train", DataRequest(shell));
         manual_seed(options.Seed);
         Model = TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device);
