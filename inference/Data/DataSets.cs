@@ -23,8 +23,7 @@ public static class DataSets
     /// </exception>
     public static ImageSet Load(string text, string split, DataRequest request)
     {
-        if (!Splits.Contains(split))
-            throw Nearest.Unknown("split", split, Splits);
+        RequireSplit(split);
         DataSpec spec = DataSpec.Parse(text);
         ImageSet set = spec.Source().Load(split, request with { Knobs = spec.Parameters });
         return spec.Invert.ApplyTo(set).Named(spec.NameWith(set.Name));
@@ -39,6 +38,14 @@ public static class DataSets
     /// <summary>The source that a name or path stands for, whatever knobs follow; it loads without them.</summary>
     /// <exception cref="InputException">The name or a knob is unknown (the message offers the nearest), or the path does not exist.</exception>
     public static IDataSetSource SourceOf(string text) => DataSpec.Parse(text).Source();
+
+    /// <summary>Refuses what is no split.</summary>
+    /// <exception cref="InputException">It is none; the message offers the nearest.</exception>
+    internal static void RequireSplit(string split)
+    {
+        if (!Splits.Contains(split))
+            throw Nearest.Unknown("split", split, Splits);
+    }
 
     /// <summary>The source that a name or path without knobs stands for.</summary>
     internal static IDataSetSource Named(string nameOrPath)

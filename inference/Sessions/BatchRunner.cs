@@ -1,5 +1,3 @@
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using Strata.Data;
 
 namespace Strata.Sessions;
@@ -13,13 +11,7 @@ public sealed class BatchRunner : IDisposable
     /// <summary>Images a batch where nobody says otherwise.</summary>
     public const int DefaultBatch = 256;
 
-    readonly ModelSession _session;
-    readonly byte[] _bytes = [];
-    readonly float[] _floats = [];
-    readonly OutputBuffer[] _outputs;
-    readonly OrtValue _input;
-    readonly OrtIoBinding _binding;
-    readonly RunOptions _options = new();
+    readonly BatchSlot _slot;
 
     /// <summary>Makes the buffers and runs one batch to warm up and to learn the outputs' sizes.</summary>
     /// <param name="session">The model; it must live longer than the runner.</param>
@@ -27,44 +19,18 @@ public sealed class BatchRunner : IDisposable
     /// <param name="outputs">The float32 outputs to fetch, [N,...] each.</param>
     /// <param name="batch">Images a batch, at least 1; a model whose file fixes the batch decides itself.</param>
     /// <exception cref="InputException">The model takes other images, cannot run that batch, or lacks such an output.</exception>
-    public BatchRunner(ModelSession session, ImageShape shape, IReadOnlyList<string> outputs, int batch = DefaultBatch)
-    {
-        if (batch < 1)
-            throw new InputException($"a batch holds at least 1 image, not {batch}");
-        session.Input.Require(shape, "this data", session.Path);
-        (_session, Shape, Batch) = (session, shape, session.Input.Batch ?? batch);
-        long[] sizes = [Batch, shape.Channels, shape.Height, shape.Width];
-        if ((long)Batch * shape.Size > Array.MaxLength)
-            throw new InputException(
-                $"a batch of {Batch:N0} {shape} images does not fit into one array: choose a smaller --batch");
-        _input = session.Input.IsFloat
-            ? Pin(_floats = GC.AllocateArray<float>(Batch * shape.Size, pinned: true), sizes)
-            : Pin(_bytes = GC.AllocateArray<byte>(Batch * shape.Size, pinned: true), sizes);
-        try
-        {
-            _outputs = Probe(outputs);
-        }
-        catch
-        {
-            _input.Dispose();
-            _options.Dispose();
-            throw;
-        }
-        _binding = session.Native.CreateIoBinding();
-        _binding.BindInput(session.Input.Name, _input);
-        foreach (OutputBuffer output in _outputs)
-            _binding.BindOutput(output.Name, output.Value);
-    }
+    public BatchRunner(ModelSession session, ImageShape shape, IReadOnlyList<string> outputs, int batch = DefaultBatch) =>
+        _slot = new BatchSlot(session, shape, outputs, batch);
 
     /// <summary>Images a batch.</summary>
-    public int Batch { get; }
+    public int Batch => _slot.Capacity;
 
     /// <summary>The shape of one image.</summary>
-    public ImageShape Shape { get; }
+    public ImageShape Shape => _slot.Shape;
 
     /// <summary>Values an image in that output.</summary>
     /// <param name="output">Its index among those asked for.</param>
-    public int Width(int output) => _outputs[output].Width;
+    public int Width(int output) => _slot.Width(output);
 
     /// <summary>Runs one batch.</summary>
     /// <param name="images">uint8 [n,C,H,W] with n from 1 to <see cref="Batch"/>.</param>
@@ -74,75 +40,16 @@ public sealed class BatchRunner : IDisposable
     {
         if (images.IsEmpty || images.Length % Shape.Size != 0 || images.Length > Batch * Shape.Size)
             throw new ArgumentException($"{images.Length:N0} bytes are not 1 to {Batch} images of {Shape}", nameof(images));
-        Fill(images);
-        try
-        {
-            _session.Native.RunWithBinding(_options, _binding);
-        }
-        catch (OnnxRuntimeException error)
-        {
-            throw new FailureException($"{_session.Path} failed: {ModelSession.FirstLine(error.Message)}", error);
-        }
+        images.CopyTo(_slot.Pixels.Span);
+        _slot.Count = images.Length / Shape.Size;
+        _slot.Prepare();
+        _slot.Run();
     }
 
-    /// <summary>
-    /// What the last batch put out: float32 [Batch,Width]; rows beyond its images are of the padding. The next run
-    /// overwrites it.
-    /// </summary>
+    /// <summary>What the last batch put out: float32 [n,Width]. The next run overwrites it.</summary>
     /// <param name="output">Its index among those asked for.</param>
-    public ReadOnlySpan<float> Output(int output) => _outputs[output].Values;
+    public ReadOnlySpan<float> Output(int output) => _slot.Output(output);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _binding.Dispose();
-        _options.Dispose();
-        _input.Dispose();
-        foreach (OutputBuffer output in _outputs)
-            output.Value.Dispose();
-    }
-
-    void Fill(ReadOnlySpan<byte> images)
-    {
-        if (_session.Input.IsFloat)
-        {
-            PixelScaling.ToUnit(images, _floats);
-            _floats.AsSpan(images.Length).Clear();
-            return;
-        }
-        images.CopyTo(_bytes);
-        _bytes.AsSpan(images.Length).Clear();
-    }
-
-    // Files may leave the sizes of outputs open, so one black batch tells them; it also warms up.
-    OutputBuffer[] Probe(IReadOnlyList<string> outputs)
-    {
-        Dictionary<string, OrtValue> input = new() { [_session.Input.Name] = _input };
-        try
-        {
-            using IDisposableReadOnlyCollection<OrtValue> values = _session.Native.Run(_options, input, outputs);
-            return [.. outputs.Zip(values, MakeBuffer)];
-        }
-        catch (OnnxRuntimeException error)
-        {
-            throw new InputException(
-                $"{_session.Path} cannot run a batch of {Batch} {Shape} images: {ModelSession.FirstLine(error.Message)}", error);
-        }
-    }
-
-    OutputBuffer MakeBuffer(string name, OrtValue sample)
-    {
-        OrtTensorTypeAndShapeInfo info = sample.GetTensorTypeAndShape();
-        if (info.ElementDataType != TensorElementType.Float || info.Shape.Length < 2 || info.Shape[0] != Batch)
-            throw new InputException(
-                $"the output '{name}' of {_session.Path} is {info.ElementDataType.ToString().ToLowerInvariant()} "
-                + $"[{string.Join(',', info.Shape)}] for a batch of {Batch}, but it should be float32 [{Batch},...]");
-        float[] values = GC.AllocateArray<float>(checked((int)info.ElementCount), pinned: true);
-        return new OutputBuffer(name, values.Length / Batch, values, Pin(values, info.Shape));
-    }
-
-    static OrtValue Pin<T>(T[] buffer, long[] shape) where T : unmanaged =>
-        OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, buffer.AsMemory(), shape);
-
-    sealed record OutputBuffer(string Name, int Width, float[] Values, OrtValue Value);
+    public void Dispose() => _slot.Dispose();
 }

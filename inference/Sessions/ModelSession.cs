@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Strata.Onnx;
 using StrataMetadata = Strata.Onnx.ModelMetadata;
 
 namespace Strata.Sessions;
@@ -39,7 +40,39 @@ public sealed class ModelSession : IDisposable
         settings ??= new SessionSettings();
         if (!File.Exists(path))
             throw new InputException($"there is no file {path}: name an ONNX model");
-        InferenceSession native = Load(path, settings);
+        return Over(path, settings, Load(path, settings, options => new InferenceSession(path, options)));
+    }
+
+    /// <summary>Opens a model that was edited in memory.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">The file that it came from: what errors call it, and beside which its external weights lie.</param>
+    /// <param name="settings">How it runs.</param>
+    /// <exception cref="InputException">ONNX Runtime cannot run it, or it takes no images.</exception>
+    public static ModelSession Open(ModelProto model, string path, SessionSettings? settings = null)
+    {
+        settings ??= new SessionSettings();
+        byte[] bytes = OnnxFile.ToBytes(model);
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "";
+        return Over(path, settings, Load(path, settings, options =>
+        {
+            options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+            return new InferenceSession(bytes, options);
+        }));
+    }
+
+    /// <summary>The outputs that hold a classifier's scores.</summary>
+    /// <exception cref="InputException">It is no classifier.</exception>
+    public ScoreOutputs RequireScores() => ScoreOutputs.Of(Native, Path);
+
+    /// <summary>Ends the profile that <see cref="SessionSettings.ProfilePrefix"/> began.</summary>
+    /// <returns>The JSON file that it was written to.</returns>
+    public string EndProfiling() => Native.EndProfiling();
+
+    /// <inheritdoc/>
+    public void Dispose() => Native.Dispose();
+
+    static ModelSession Over(string path, SessionSettings settings, InferenceSession native)
+    {
         try
         {
             return new ModelSession(path, settings, native);
@@ -51,19 +84,12 @@ public sealed class ModelSession : IDisposable
         }
     }
 
-    /// <summary>The outputs that hold a classifier's scores.</summary>
-    /// <exception cref="InputException">It is no classifier.</exception>
-    public ScoreOutputs RequireScores() => ScoreOutputs.Of(Native, Path);
-
-    /// <inheritdoc/>
-    public void Dispose() => Native.Dispose();
-
-    static InferenceSession Load(string path, SessionSettings settings)
+    static InferenceSession Load(string path, SessionSettings settings, Func<SessionOptions, InferenceSession> open)
     {
         try
         {
             using SessionOptions options = settings.ToOptions();
-            return new InferenceSession(path, options);
+            return open(options);
         }
         catch (OnnxRuntimeException error)
         {

@@ -13,11 +13,14 @@ public sealed record SessionSettings
     /// </summary>
     public bool Optimize { get; init; } = true;
 
+    /// <summary>What the path of a profile begins with, which every run adds to; null for none.</summary>
+    public string? ProfilePrefix { get; init; }
+
     internal SessionOptions ToOptions()
     {
         if (Threads < 0)
             throw new InputException($"the number of threads must be 0 (all cores) or more, not {Threads}");
-        return new SessionOptions
+        SessionOptions options = new()
         {
             GraphOptimizationLevel = Optimize ? GraphOptimizationLevel.ORT_ENABLE_ALL : GraphOptimizationLevel.ORT_DISABLE_ALL,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
@@ -25,5 +28,10 @@ public sealed record SessionSettings
             // Warnings about other people's graphs would stand between the lines of a table; errors arrive as exceptions.
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
+        if (ProfilePrefix is null)
+            return options;
+        options.ProfileOutputPathPrefix = ProfilePrefix;
+        options.EnableProfiling = true;
+        return options;
     }
 }

@@ -19,8 +19,30 @@ public static class IdxFile
     public static IdxImages ReadImages(string path)
     {
         (int[] sizes, byte[] pixels) = Read(path, "images", GreyMagic, ChannelsMagic);
-        ImageShape shape = sizes.Length == 3 ? new(1, sizes[1], sizes[2]) : new(sizes[1], sizes[2], sizes[3]);
-        return new IdxImages(sizes[0], shape, pixels);
+        return new IdxImages(sizes[0], ShapeOf(sizes), pixels);
+    }
+
+    /// <summary>Opens images to be read bit by bit.</summary>
+    /// <exception cref="InputException">The file is missing, of another format, empty, or its size is not what its header announces.</exception>
+    internal static IdxImageReader OpenImages(string path)
+    {
+        DecodedFile file = DecodedFile.Open(path);
+        try
+        {
+            int[] sizes = ReadHeader(file.Stream, path, "images", [GreyMagic, ChannelsMagic]);
+            RequireLength(sizes, file, path, "images", most: long.MaxValue);
+            return new IdxImageReader(path, file, sizes[0], ShapeOf(sizes));
+        }
+        catch (InvalidDataException error)
+        {
+            file.Dispose();
+            throw DecodedFile.Damaged(path, error);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads labels: rank 1, one byte each.</summary>
@@ -44,7 +66,7 @@ public static class IdxFile
         try
         {
             int[] sizes = ReadHeader(file.Stream, path, what, magics);
-            byte[] content = new byte[ContentLength(sizes, file, path, what)];
+            byte[] content = new byte[RequireLength(sizes, file, path, what, most: Array.MaxLength)];
             file.Stream.ReadExactly(content);
             // Reading up to the very end is what makes GZipStream hold the checksum against the content.
             return file.Stream.ReadByte() < 0 ? (sizes, content) : throw DecodedFile.Damaged(path);
@@ -54,6 +76,8 @@ public static class IdxFile
             throw DecodedFile.Damaged(path, error);
         }
     }
+
+    static ImageShape ShapeOf(int[] sizes) => sizes.Length == 3 ? new(1, sizes[1], sizes[2]) : new(sizes[1], sizes[2], sizes[3]);
 
     static int[] ReadHeader(Stream decoded, string path, string what, ReadOnlySpan<int> magics)
     {
@@ -83,7 +107,7 @@ public static class IdxFile
     };
 
     // The header is not to be trusted with an allocation: what it announces must be what the file holds.
-    static int ContentLength(int[] sizes, DecodedFile file, string path, string what)
+    static long RequireLength(int[] sizes, DecodedFile file, string path, string what, long most)
     {
         string shape = string.Join('x', sizes);
         if (sizes[0] == 0)
@@ -93,8 +117,8 @@ public static class IdxFile
 
         Int128 announced = sizes.Aggregate((Int128)1, (product, size) => product * size);
         long held = file.Length - sizeof(int) * (1 + sizes.Length);
-        if (announced == held && held <= Array.MaxLength)
-            return (int)held;
+        if (announced == held && held <= most)
+            return held;
         // The trailer of a gzip file that was cut is whatever bytes it ends with, so it may tell of any size.
         string fault = announced > held ? "is truncated"
             : announced == held ? "is too large"

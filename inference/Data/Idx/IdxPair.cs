@@ -1,3 +1,5 @@
+using Strata.Pipelines;
+
 namespace Strata.Data.Idx;
 
 /// <summary>An images file and the labels file that belongs to it.</summary>
@@ -46,14 +48,40 @@ public sealed record IdxPair(string Images, string Labels)
     {
         byte[] labels = IdxFile.ReadLabels(Labels);
         IdxImages images = IdxFile.ReadImages(Images);
-        if (images.Count != labels.Length)
+        RequireFit(images.Count, labels, name, classNames);
+        return new ImageSet(name, split, images.Shape, images.Pixels, Array.ConvertAll(labels, label => (int)label), classNames);
+    }
+
+    /// <summary>Opens both files, labels whole, images to be read bit by bit.</summary>
+    /// <param name="name">The data set's name.</param>
+    /// <param name="split">The split's name.</param>
+    /// <param name="classNames">One name a class, in label order.</param>
+    /// <exception cref="InputException">A file is missing or damaged, the counts differ, or a label is out of range.</exception>
+    internal IImageStream Open(string name, string split, IReadOnlyList<string> classNames)
+    {
+        byte[] labels = IdxFile.ReadLabels(Labels);
+        IdxImageReader images = IdxFile.OpenImages(Images);
+        try
+        {
+            RequireFit(images.Count, labels, name, classNames);
+            return new IdxStream(images, labels, name, split, classNames);
+        }
+        catch
+        {
+            images.Dispose();
+            throw;
+        }
+    }
+
+    void RequireFit(int images, byte[] labels, string name, IReadOnlyList<string> classNames)
+    {
+        if (images != labels.Length)
             throw new InputException(
-                $"{Images} holds {images.Count:N0} images but {Labels} holds {labels.Length:N0} labels: they are no pair, fetch both again");
+                $"{Images} holds {images:N0} images but {Labels} holds {labels.Length:N0} labels: they are no pair, fetch both again");
         int wrong = Array.FindIndex(labels, label => label >= classNames.Count);
         if (wrong >= 0)
             throw new InputException(
                 $"label {labels[wrong]} of image {wrong:N0} in {Labels} is out of range: the classes of {name} are 0 to {classNames.Count - 1}");
-        return new ImageSet(name, split, images.Shape, images.Pixels, Array.ConvertAll(labels, label => (int)label), classNames);
     }
 
     static string[] Starts(string split) => split == "train" ? ["train"] : ["t10k", "test"];

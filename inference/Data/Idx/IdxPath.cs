@@ -1,7 +1,9 @@
+using Strata.Pipelines;
+
 namespace Strata.Data.Idx;
 
 /// <summary>A data set given as a path: a folder with the IDX files of its splits, or one images file with its labels beside it.</summary>
-sealed class IdxPath(string path) : IPathDataSet
+sealed class IdxPath(string path) : IPathDataSet, IStreamedDataSet
 {
     /// <inheritdoc/>
     public string Needs => "IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte, or class folders of JPEG or PNG files";
@@ -15,9 +17,20 @@ sealed class IdxPath(string path) : IPathDataSet
     /// <exception cref="InputException">There is no such path or no such split, or a file is damaged.</exception>
     public ImageSet Load(string split, DataRequest request)
     {
-        IdxPair pair = Directory.Exists(path) ? InFolder(split) : OfFile(split, request);
-        return pair.Read(Name(pair), split, [.. Enumerable.Range(0, CountClasses(pair)).Select(label => $"{label}")]);
+        IdxPair pair = Find(split, request);
+        return pair.Read(Name(pair), split, ClassNames(pair));
     }
+
+    /// <inheritdoc/>
+    public IImageStream Open(string split, DataRequest request)
+    {
+        IdxPair pair = Find(split, request);
+        return pair.Open(Name(pair), split, ClassNames(pair));
+    }
+
+    IdxPair Find(string split, DataRequest request) => Directory.Exists(path) ? InFolder(split) : OfFile(split, request);
+
+    static string[] ClassNames(IdxPair pair) => [.. Enumerable.Range(0, CountClasses(pair)).Select(label => $"{label}")];
 
     // No file says how many classes there are. Labels from 0 on without a gap do; a label beyond a gap is a damaged or foreign one.
     static int CountClasses(IdxPair pair)

@@ -1,4 +1,5 @@
 using Strata.Data.Idx;
+using Strata.Pipelines;
 using Strata.Registry;
 
 namespace Strata.Data.Public;
@@ -6,18 +7,23 @@ namespace Strata.Data.Public;
 /// <summary>A public data set in four IDX files: searched for on this machine, else fetched.</summary>
 /// <param name="files">Images and labels of train and test.</param>
 /// <param name="classNames">One name a class, in label order.</param>
-public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> classNames) : IPublicDataSet
+public abstract class PublicIdxSet(PublicFiles files, IReadOnlyList<string> classNames) : IPublicDataSet, IStreamedDataSet
 {
     /// <inheritdoc/>
     public PublicFiles Public => files;
 
     /// <inheritdoc/>
-    public ImageSet Load(string split, DataRequest request)
+    public ImageSet Load(string split, DataRequest request) => Find(split, request).Read(files.Name, split, classNames);
+
+    /// <inheritdoc/>
+    IImageStream IStreamedDataSet.Open(string split, DataRequest request) => Find(split, request).Open(files.Name, split, classNames);
+
+    IdxPair Find(string split, DataRequest request)
     {
         string[] folders = request.SearchedFolders();
         IdxPair pair = Find(folders, split, request.Say) ?? Fetched(folders, split, request);
         request.Say($"{files.Name} {split}: {pair.Images}");
-        return pair.Read(files.Name, split, classNames);
+        return pair;
     }
 
     /// <inheritdoc/>
