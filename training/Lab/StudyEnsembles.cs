@@ -30,11 +30,14 @@ sealed class StudyEnsembles(StudyPlan plan, string folder, Shell shell, Func<str
 
     StudyRow Row(string group, StudyEnsemble ensemble, (PlannedRun Run, int Seed, string Path)[] members)
     {
-        string model = members.Length == 1 && ensemble.Tta.Count == 0 ? Path.Combine(members[0].Path, "model.onnx") : Make(group, ensemble, members);
         RunRecord[] records = [.. members.Select(member => RunFolder.Find(member.Path, member.Path).Record)];
         TrainingOptions options = records[0].Options;
         ImageSet test = testSet(options.DataSet, options);
-        double accuracy = TestedAccuracy.Of(model, test, options.Threads);
+        // A result like that of the member itself: the study goes on.
+        bool diverged = records.Any(record => record.Status == RunStatus.Diverged);
+        bool isMember = members.Length == 1 && ensemble.Tta.Count == 0;
+        string path = diverged || isMember ? members[0].Path : Make(group, ensemble, members);
+        double accuracy = diverged ? double.NaN : TestedAccuracy.Of(Path.Combine(path, "model.onnx"), test, options.Threads);
         (double low, double high) = AccuracyInterval.Of([accuracy], test.Count);
         return new StudyRow
         {
@@ -53,8 +56,9 @@ sealed class StudyEnsembles(StudyPlan plan, string folder, Shell shell, Func<str
             },
             PerSeed = [accuracy],
             TestImages = test.Count,
-            Verdict = "ensemble",
-            Folders = [Path.GetRelativePath(folder, Path.GetDirectoryName(model)!)],
+            Verdict = diverged ? "diverged" : "ensemble",
+            Sentence = diverged ? "The loss of a member became no number." : "",
+            Folders = [Path.GetRelativePath(folder, path)],
         };
     }
 
@@ -65,11 +69,11 @@ sealed class StudyEnsembles(StudyPlan plan, string folder, Shell shell, Func<str
         string model = Path.Combine(path, "model.onnx");
         string[] files = [.. members.Select(member => Path.Combine(member.Path, "model.onnx"))];
         if (File.Exists(model) && files.All(file => File.GetLastWriteTimeUtc(file) <= File.GetLastWriteTimeUtc(model)))
-            return model;
+            return path;
         shell.Say($"{plan.Name}: averaging {members.Length} model{(members.Length == 1 ? "" : "s")} as {name}");
         Ensemble made = Ensemble.Of(name, [.. members.Select(member => ModelFile.Find(member.Path))], ensemble.Tta, members[0].Run.Options.DataFolder);
         using RunFolder runFolder = RunFolder.Create(path, overwrite: true);
         made.Save(runFolder);
-        return model;
+        return path;
     }
 }

@@ -70,7 +70,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         if (!File.Exists(Path.Combine(path, "run.json")))
             return null;
         (_, RunRecord record) = RunFolder.Find(path, path);
-        return record.Status != RunStatus.Training && RunSeries.Differences(record.Options, options).Count == 0 ? record : null;
+        return record.Status != RunStatus.Training && RunSeries.Differences(options, record).Count == 0 ? record : null;
     }
 
     RunRecord Train(string path, TrainingOptions options, int total)
@@ -100,7 +100,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
 
     static RunFolder OpenOrCreate(string path, TrainingOptions options)
     {
-        bool cutOff = File.Exists(Path.Combine(path, "run.json")) && RunSeries.Differences(RunFolder.Find(path, path).Record.Options, options).Count == 0;
+        bool cutOff = File.Exists(Path.Combine(path, "run.json")) && RunSeries.Differences(options, RunFolder.Find(path, path).Record).Count == 0;
         return cutOff ? RunFolder.Open(path, path).Folder : RunFolder.Create(path, overwrite: true);
     }
 

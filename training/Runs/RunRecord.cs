@@ -32,6 +32,9 @@ public sealed record RunRecord
     /// <summary>What it was trained on.</summary>
     public required DataRecord Data { get; init; }
 
+    /// <summary>SHA-256 of the JSON file that spells the model out; null for a model by name.</summary>
+    public string? ModelFile { get; init; }
+
     /// <summary>The number of trained parameters.</summary>
     public required long Parameters { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Strata.CommandLine;
 using Strata.Storage;
+using Strata.Training.Models.Json;
 
 namespace Strata.Training.Runs;
 
@@ -28,7 +29,7 @@ public static class RunSeries
         (RunFolder folder, RunRecord record) = RunFolder.Open(path, ".");
         using (folder)
         {
-            if (Differences(options, record.Options) is { Count: > 0 } differences)
+            if (Differences(options, record) is { Count: > 0 } differences)
                 throw new InputException(
                     $"{path} was trained with other options ({string.Join(", ", differences)}): "
                     + "--overwrite trains it anew, --run names another");
@@ -42,14 +43,15 @@ public static class RunSeries
         }
     }
 
-    /// <summary>The options that two runs do not share, in camelCase.</summary>
-    internal static IReadOnlyList<string> Differences(TrainingOptions one, TrainingOptions other)
+    /// <summary>The options, in camelCase, in which a run differs from what is asked for now; "model" also where its file was edited since.</summary>
+    internal static IReadOnlyList<string> Differences(TrainingOptions asked, RunRecord run)
     {
-        JsonObject left = ToJson(one), right = ToJson(other);
+        JsonObject left = ToJson(asked), right = ToJson(run.Options);
+        bool edited = run.ModelFile is { } begun && asked.Model == run.Options.Model && begun != JsonModel.Fingerprint(asked.Model);
         return
         [
             .. left.Select(pair => pair.Key)
-                .Where(key => !Immaterial.Contains(key) && !JsonNode.DeepEquals(left[key], right[key])),
+                .Where(key => !Immaterial.Contains(key) && (!JsonNode.DeepEquals(left[key], right[key]) || (key == "model" && edited))),
         ];
     }
 

@@ -137,6 +137,8 @@ public sealed class TrainingRun : IDisposable
     {
         if (!File.Exists(folder.CheckpointFile))
             return [];
+        if (RunFolder.Find(folder.Path, folder.Path).Record.ModelFile is { } begun && begun != JsonModel.Fingerprint(_options.Model))
+            throw new InputException($"{_options.Model} was edited since {folder.Name} began: undo that, or train it under another name with --run");
         List<EpochRecord> history = [.. Checkpoint.ReadHistory(folder.CheckpointFile)];
         _setup.Schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _setup.StepsPerEpoch);
         Checkpoint.Restore(folder.CheckpointFile, _setup.Model, _setup.Optimizer);
@@ -160,6 +162,7 @@ public sealed class TrainingRun : IDisposable
         Run = run,
         Status = RunStatus.Training,
         Options = _options,
+        ModelFile = JsonModel.Fingerprint(_options.Model),
         Parameters = _setup.Model.parameters().Sum(parameter => parameter.numel()),
         Environment = RunEnvironment.Current(_setup.Device),
         Transfer = _setup.Transfer,

@@ -89,7 +89,8 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
               "question": "What if?",
               "base": { "model": "lenet-relu", "epochs": 2, "batchSize": 32, "optimizer": "sgd" },
               "scales": { "small": { "trainSize": 100 } },
-              "groups": [ { "name": "rate", "vary": "learningRate", "values": [1e30, 0.01] } ],
+              "groups": [ { "name": "rate", "vary": "learningRate", "values": [1e30, 0.01] },
+                { "name": "together", "ensembles": [ { "name": "both", "of": "rate", "members": 2 } ] } ],
               "columns": ["testAccuracy", "verdict"]
             }
             """);
@@ -99,6 +100,8 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal("diverged", rows[0].GetProperty("verdict").GetString());
         Assert.Equal("NaN", rows[0].GetProperty("figures").GetProperty("testAccuracy").GetString());
         Assert.NotEqual("diverged", rows[1].GetProperty("verdict").GetString());
+        Assert.Equal("diverged", rows[2].GetProperty("verdict").GetString());
+        Assert.Equal("NaN", rows[2].GetProperty("figures").GetProperty("testAccuracy").GetString());
         Assert.Contains("0 of 2 runs trained now", Study(file, "--json").Error);
     }
 

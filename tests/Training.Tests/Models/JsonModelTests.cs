@@ -46,6 +46,7 @@ public sealed class JsonModelTests : IDisposable
     [Theory]
     [InlineData("plain.json")]
     [InlineData("residual.json")]
+    [InlineData("resnet9.json")]
     public void Examples_export_with_every_layer_at_any_size(string name)
     {
         foreach (ImageShape image in (ImageShape[])[Grey, new ImageShape(3, 32, 32)])
@@ -94,6 +95,24 @@ public sealed class JsonModelTests : IDisposable
     [InlineData("init=best", "{ \"init\": \"best\", \"layers\": [] }")]
     public void A_file_that_is_no_model_is_refused(string hint, string json) =>
         Assert.Contains(hint, Assert.Throws<InputException>(() => TrainingRun.BuildModel(Write(json), Grey, 10)).Message);
+
+    [Fact]
+    public void A_run_does_not_go_on_with_a_file_that_was_edited()
+    {
+        using SmallDigits digits = new();
+        string file = Write("""{ "layers": [ { "linear": 8 } ] }""");
+        string[] kfold = ["kfold", file, "--folds", "2", "--dataset", digits.Data, "--epochs", "1", "--threads", "1", "--run", "folds", "--out", digits.Models];
+        Assert.Equal(0, SmallDigits.Run(kfold).Code);
+        Assert.Contains("is done already", SmallDigits.Run(kfold).Out);
+        string first = Path.Combine(digits.Models, "folds-fold1", "run.json");
+        // The same weights as far as shapes go: only the file's bytes tell.
+        Write("""{ "layers": [ { "linear": 8 }, { "activation": "tanh" } ] }""");
+        (int code, _, string error) = SmallDigits.Run(kfold);
+        Assert.Equal((2, true), (code, error.Contains("(model)")));
+        File.WriteAllText(first, File.ReadAllText(first).Replace("\"status\": \"done\"", "\"status\": \"training\""));
+        (int resumed, _, string told) = SmallDigits.Run("resume", Path.GetDirectoryName(first)!);
+        Assert.Equal((2, true), (resumed, told.Contains("was edited since folds-fold1 began")));
+    }
 
     [Fact]
     public void A_file_trains_like_a_model_by_name()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Strata.Data;
 using Strata.Registry;
@@ -17,6 +18,10 @@ public static class JsonModel
 {
     /// <summary>Whether a model is given as a file rather than by name.</summary>
     public static bool IsFile(string spec) => spec.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>SHA-256 of the file, which tells whether it was edited since a run; null for a model by name.</summary>
+    /// <exception cref="InputException">The file is missing.</exception>
+    public static string? Fingerprint(string spec) => IsFile(spec) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Existing(spec)))) : null;
 
     /// <summary>Builds the network: float32 [N,C,H,W] to logits [N,classes].</summary>
     /// <param name="path">The file.</param>
@@ -40,13 +45,14 @@ public static class JsonModel
         return stack.Logits(classes);
     }
 
+    static string Existing(string path) => File.Exists(path) ? path : throw new InputException($"there is no model file {path}");
+
     static JsonDocument Parse(string path)
     {
-        if (!File.Exists(path))
-            throw new InputException($"there is no model file {path}");
+        string text = File.ReadAllText(Existing(path));
         try
         {
-            return JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         }
         catch (JsonException damage)
         {
