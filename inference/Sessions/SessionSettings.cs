@@ -8,6 +8,9 @@ public sealed record SessionSettings
     /// <summary>Threads inside an operator, 0 or more; 0 leaves it to ONNX Runtime: one for each physical core.</summary>
     public int Threads { get; init; }
 
+    /// <summary>What the model runs on.</summary>
+    public Device Device { get; init; } = Device.Cpu;
+
     /// <summary>
     /// Whether ONNX Runtime may rewrite the graph: faster, and different in the last digits from what the file says.
     /// </summary>
