@@ -91,7 +91,11 @@ sealed class FeatureWork(
             Data = data,
             Rows = sink.Rows,
             ImageChecksums = sink.Checksums(0),
-            Columns = present?.Index.Columns ?? [.. files[..^_missing.Length].Select(file => new FeatureColumnFile(file, ChecksumsOf(file)))],
+            Columns = present?.Index.Columns ??
+            [
+                .. _columns.Files.SkipLast(_missing.Length).Where(column => column.IsThere)
+                    .Select(column => new FeatureColumnFile(column.File, ChecksumsOf(column.File)))
+            ],
             Layers = [.. (present?.Layers ?? []).Concat(added).OrderBy(layer => layer.Place).ThenBy(layer => layer.File, StringComparer.Ordinal)],
         });
         FeatureFiles.ClearUnfinished(folder);

@@ -8,6 +8,9 @@ interface IFeatureColumn : IDisposable
     /// <summary>The finished file's name.</summary>
     string File { get; }
 
+    /// <summary>Whether there is such a file at all.</summary>
+    bool IsThere => true;
+
     /// <summary>Opens what an earlier process left and says how many of its leading chunks are whole.</summary>
     /// <param name="checksums">What each chunk's checksum should be.</param>
     int Recover(IReadOnlyList<uint> checksums);
