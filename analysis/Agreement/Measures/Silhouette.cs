@@ -9,13 +9,19 @@ namespace Strata.Analysis.Agreement.Measures;
 /// <summary>
 /// How much nearer an image is to its own cluster than to the next one: the mean of (b - a) / max(a, b), with a the mean distance to
 /// the others of its cluster and b that to the nearest other cluster (Rousseeuw 1987). It knows no classes. Noise is left out, an image
-/// alone in its cluster counts 0; above <see cref="MostRows"/> images it is measured on a seeded sample of so many.
+/// alone in its cluster counts 0.
 /// </summary>
+/// <param name="mostRows">Above so many images it is measured on a seeded sample of so many.</param>
 [Part("silhouette", "how much nearer images are to their own cluster than to the next")]
-public sealed class Silhouette : IAgreement
+public sealed class Silhouette(int mostRows) : IAgreement
 {
-    /// <summary>All distances between so many images are taken in a second.</summary>
-    public const int MostRows = 10_000;
+    // All distances between so many images are taken in about a second.
+    const int MostRows = 10_000;
+
+    /// <summary>With a sample of at most 10,000 images.</summary>
+    public Silhouette() : this(MostRows)
+    {
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Figure> Measure(ClusterCase subject)
@@ -27,13 +33,13 @@ public sealed class Silhouette : IAgreement
         return starts.Length < 3 ? [] : [new("silhouette", "silhouette", Of(subject.Features.Take(rows), starts, subject.Threads), Worst: -1)];
     }
 
-    static int[] Sample(int[] rows, ulong seed)
+    int[] Sample(int[] rows, ulong seed)
     {
-        if (rows.Length <= MostRows)
+        if (rows.Length <= mostRows)
             return rows;
         SplitMix64 random = new(seed);
         random.Shuffle(rows.AsSpan());
-        return rows[..MostRows];
+        return rows[..mostRows];
     }
 
     // starts[k] to starts[k + 1] are the rows of cluster k.

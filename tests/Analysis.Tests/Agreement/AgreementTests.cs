@@ -81,12 +81,12 @@ public class AgreementTests
     [Fact]
     public void A_large_silhouette_is_sampled_with_a_seed()
     {
-        (Matrix x, int[] labels) = Blobs.Of(12_000, 3, 3, apart: 4);
+        (Matrix x, int[] labels) = Blobs.Of(3000, 3, 3, apart: 4);
         double Of(ulong seed, int threads) =>
-            new Silhouette().Measure(new ClusterCase(x, labels, labels) { Seed = seed, Threads = threads }).Single().Value;
+            new Silhouette(mostRows: 1000).Measure(new ClusterCase(x, labels, labels) { Seed = seed, Threads = threads }).Single().Value;
         Assert.Equal(Of(1, 1), Of(1, 2));
         Assert.NotEqual(Of(1, 1), Of(2, 1));
-        Assert.Equal(Of(1, 1), Of(2, 1), 0.01);
+        Assert.Equal(Of(1, 1), Of(2, 1), 0.03);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class KMeansTests
     [Fact]
     public void Mini_batches_come_close_to_the_whole()
     {
-        (Matrix x, _) = Blobs.Of(20_000, 8, 6, apart: 4);
+        (Matrix x, _) = Blobs.Of(6000, 8, 6, apart: 4);
         double whole = new KMeansFit(new KMeansOptions { Clusters = 6 }).Fit(x, new ClusterWork()).Objective!.Value;
         double batches = new MiniBatchFit(new MiniBatchOptions { Clusters = 6, Batch = 256 }).Fit(x, new ClusterWork()).Objective!.Value;
         Assert.InRange(batches, whole * 0.9999, whole * 1.05);
