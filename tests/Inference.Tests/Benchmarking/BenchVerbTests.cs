@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Strata.CommandLine;
 using Strata.Data;
+using Strata.Tests.Devices;
 using Strata.Tests.Sessions;
 
 namespace Strata.Tests.Benchmarking;
 
+[Collection(OneDeviceAtATime.Name)]
 public sealed class BenchVerbTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();

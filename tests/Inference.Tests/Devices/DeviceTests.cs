@@ -6,6 +6,7 @@ using Strata.Tests.Sessions;
 
 namespace Strata.Tests.Devices;
 
+[Collection(OneDeviceAtATime.Name)]
 public sealed class DeviceTests : IDisposable
 {
     static readonly ImageShape s_shape = new(1, 1, 3);
