@@ -61,7 +61,10 @@ public static class NearestNeighbors
             for (int row = start; row < start + count; row++)
             {
                 for (int i = 0; i < candidates; i++)
-                    found[i] = Key(TensorPrimitives.Distance(queries.Row(row), points.Row(indices[row * candidates + i])), indices[row * candidates + i]);
+                {
+                    int index = indices[row * candidates + i];
+                    found[i] = Key(TensorPrimitives.Distance(queries.Row(row), points.Row(index)), index);
+                }
                 Array.Sort(found);
                 for (int i = 0; i < k; i++)
                     (table.Distances[row * k + i], table.Indices[row * k + i]) = (DistanceOf(found[i]), (int)(uint)found[i]);

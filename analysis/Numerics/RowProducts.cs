@@ -19,7 +19,8 @@ static class RowProducts
     {
         (int rows, int columns) = (x.Length / depth, y.Length / depth);
         if (rows * depth != x.Length || columns * depth != y.Length || products.Length != rows * columns)
-            throw new ArgumentException($"{x.Length:N0} and {y.Length:N0} values in rows of {depth:N0} have no {products.Length:N0} products", nameof(products));
+            throw new ArgumentException(
+                $"{x.Length:N0} and {y.Length:N0} values in rows of {depth:N0} have no {products.Length:N0} products", nameof(products));
         for (int row = 0; row < rows; row += 4)
             for (int column = 0; column < columns; column += 2)
                 Four(

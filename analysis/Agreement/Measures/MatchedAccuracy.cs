@@ -3,7 +3,9 @@ using Strata.Registry;
 
 namespace Strata.Analysis.Agreement.Measures;
 
-/// <summary>The accuracy of clusters as a classifier, each named after one class in the way that makes it largest (<see cref="KuhnMunkres"/>).</summary>
+/// <summary>
+/// The accuracy of clusters as a classifier, each named after one class in the way that makes it largest (<see cref="KuhnMunkres"/>).
+/// </summary>
 [Part("matched-accuracy", "accuracy with clusters matched to classes one to one")]
 public sealed class MatchedAccuracy : IAgreement
 {

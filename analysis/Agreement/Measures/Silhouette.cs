@@ -29,8 +29,11 @@ public sealed class Silhouette(int mostRows) : IAgreement
         int[] rows = Sample([.. Enumerable.Range(0, subject.Clusters.Length).Where(row => subject.Clusters[row] >= 0)], subject.Seed);
         // By cluster, so that the columns of a cluster lie side by side.
         rows = [.. rows.OrderBy(row => subject.Clusters[row])];
-        int[] starts = [.. Enumerable.Range(0, rows.Length).Where(i => i == 0 || subject.Clusters[rows[i]] != subject.Clusters[rows[i - 1]]), rows.Length];
-        return starts.Length < 3 ? [] : [new("silhouette", "silhouette", Of(subject.Features.Take(rows), starts, subject.Threads), Worst: -1)];
+        bool Begins(int i) => i == 0 || subject.Clusters[rows[i]] != subject.Clusters[rows[i - 1]];
+        int[] starts = [.. Enumerable.Range(0, rows.Length).Where(Begins), rows.Length];
+        if (starts.Length < 3)
+            return [];
+        return [new("silhouette", "silhouette", Of(subject.Features.Take(rows), starts, subject.Threads), Worst: -1)];
     }
 
     int[] Sample(int[] rows, ulong seed)

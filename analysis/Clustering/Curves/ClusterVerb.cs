@@ -27,7 +27,11 @@ sealed class ClusterVerb : IVerb
         HelpName = "METHOD",
         DefaultValueFactory = _ => ["kmeans", "ward"],
     };
-    readonly Option<int?> _clusters = new("--clusters") { Description = "How many clusters. Default: as many as there are classes.", HelpName = "NUMBER" };
+    readonly Option<int?> _clusters = new("--clusters")
+    {
+        Description = "How many clusters. Default: as many as there are classes.",
+        HelpName = "NUMBER",
+    };
     readonly Option<int> _images = new("--images")
     {
         Description = "How many images to cluster, a seeded sample where the split has more; 0 for all.",
@@ -57,7 +61,9 @@ sealed class ClusterVerb : IVerb
     public void Define(Command command)
     {
         command.Add(_runs);
-        foreach (Option option in new Option[] { _methods, _clusters, _images, _dataSet, _split, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed })
+        foreach (Option option in new Option[] { _methods, _clusters, _images, _dataSet, _split })
+            command.Add(option);
+        foreach (Option option in new Option[] { DataOptions.Folder, DataOptions.Offline, DataOptions.Seed })
             command.Add(option);
         _choices.AddTo(command);
         ModelOptions.AddTo(command);
@@ -85,14 +91,16 @@ sealed class ClusterVerb : IVerb
 
         int[] labels = [.. images.Select(image => set.Labels[image])];
         ClusterWork work = new((ulong)seed, features.Settings.Threads, shell.Cancel);
-        LayerCurve[] curves = Curves(models, methods, new LayerReader(set, images), features, new CurveJob(methods, labels, work, shell), shell);
+        CurveJob job = new(methods, labels, work, shell);
+        LayerCurve[] curves = Curves(models, methods, new LayerReader(set, images), features, job, shell);
         ClusterReport report = new(set.Name, set.Split, images.Length, set.ClassNames, clusters, seed, curves);
         Deliver(report, folder, images, labels, shell);
         return 0;
     }
 
     // Pixels are clustered once, whatever the number of networks.
-    static LayerCurve[] Curves(ModelFile[] models, MethodChoice[] methods, LayerReader reader, FeatureOptions features, CurveJob job, Shell shell)
+    static LayerCurve[] Curves(
+        ModelFile[] models, MethodChoice[] methods, LayerReader reader, FeatureOptions features, CurveJob job, Shell shell)
     {
         CurvePoint[][] pixels = job.Run(LayerFeatures.Pixels, [reader.Pixels()]);
         if (models.Length == 0)

@@ -20,8 +20,9 @@ static class CostForecast
             return;
         int fitting = LargestThatFits(choice.Method, rows, (long)(freeBytes * ShareOfMemory));
         throw new InputException(
-            $"{choice.Name} of {rows:N0} images needs {ByteSize.Spell(cost.Bytes)} beside the features, but {ByteSize.Spell(freeBytes)} are free: "
-            + $"take --method {MethodChoice.WithSample(choice.Name, fitting)} (a sample, the others to the nearest mean), --method minibatch, or --images {fitting}");
+            $"{choice.Name} of {rows:N0} images needs {ByteSize.Spell(cost.Bytes)} beside the features, "
+            + $"but {ByteSize.Spell(freeBytes)} are free: take --method {MethodChoice.WithSample(choice.Name, fitting)} "
+            + $"(a sample, the others to the nearest mean), --method minibatch, or --images {fitting}");
     }
 
     /// <summary>Says what a quadratic method will take, by a trial on a thousand rows.</summary>
@@ -34,14 +35,17 @@ static class CostForecast
         long start = Stopwatch.GetTimestamp();
         choice.Method.Fit(trial, work);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds * Math.Pow((double)x.Rows / TrialRows, 2);
-        shell.Say($"{choice.Name} on {layer}: about {seconds:0} s and {ByteSize.Spell(cost.Bytes)} for {x.Rows:N0} images (a trial on {TrialRows:N0}, times the square)");
+        shell.Say(
+            $"{choice.Name} on {layer}: about {seconds:0} s and {ByteSize.Spell(cost.Bytes)} for {x.Rows:N0} images "
+            + $"(a trial on {TrialRows:N0}, times the square)");
     }
 
     /// <summary>Memory that is free, in bytes.</summary>
     public static long FreeBytes()
     {
         GCMemoryInfo memory = GC.GetGCMemoryInfo();
-        return Math.Max(0, memory.TotalAvailableMemoryBytes - Environment.WorkingSet);
+        // What others hold is known since the last collection, of which there may have been none.
+        return Math.Max(0, memory.TotalAvailableMemoryBytes - Math.Max(memory.MemoryLoadBytes, Environment.WorkingSet));
     }
 
     // In whole thousands, at least one.

@@ -16,20 +16,23 @@ static class CurveFiles
     /// <param name="labels">[N]: its class.</param>
     public static void Write(string folder, ClusterReport report, int[] images, int[] labels)
     {
-        string[] keys = [.. report.Curves.SelectMany(curve => curve.Points).SelectMany(point => point.Figures).Select(figure => figure.Key).Distinct()];
-        WriteCsv(Path.Combine(folder, "curve.csv"), ["model", "method", "layer", "width", "clusters", "noise", "converged", "seconds", .. keys],
-            from curve in report.Curves
-            from point in curve.Points
-            select (object[])[
-                curve.Model ?? "", curve.Method, point.Layer, point.Width, point.Clusters, point.Noise, point.Converged ? 1 : 0, point.Seconds,
-                .. keys.Select(key => double.IsNaN(point[key]) ? "" : (object)point[key])]);
         (LayerCurve Curve, CurvePoint Point)[] all = [.. report.Curves.SelectMany(curve => curve.Points.Select(point => (curve, point)))];
-        WriteCsv(Path.Combine(folder, "clusters.csv"),
-            ["image", "label", .. all.Select(one => $"{(one.Curve.Model is null ? "" : one.Curve.Model + "/")}{one.Point.Layer}/{one.Curve.Method}")],
-            Enumerable.Range(0, images.Length).Select(i => (object[])[images[i], labels[i], .. all.Select(one => (object)one.Point.Matched[i])]));
+        string[] keys = [.. all.SelectMany(one => one.Point.Figures).Select(figure => figure.Key).Distinct()];
+        WriteCsv(Path.Combine(folder, "curve.csv"),
+            ["model", "method", "layer", "pooling", "width", "clusters", "noise", "converged", "seconds", .. keys],
+            all.Select(one => (object[])[
+                one.Curve.Model ?? "", one.Curve.Method, one.Point.Layer, one.Point.Pooling ?? "", one.Point.Width,
+                one.Point.Clusters, one.Point.Noise, one.Point.Converged ? 1 : 0, one.Point.Seconds,
+                .. keys.Select(key => double.IsNaN(one.Point[key]) ? "" : (object)one.Point[key])]));
+        WriteCsv(Path.Combine(folder, "clusters.csv"), ["image", "label", .. all.Select(one => Column(one.Curve, one.Point))],
+            Enumerable.Range(0, images.Length).Select(i => (object[])[
+                images[i], labels[i], .. all.Select(one => (object)one.Point.Matched[i])]));
         CurvePlots.Write(folder, report, labels);
         AtomicFile.WriteText(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(report, Json.Indented) + "\n");
     }
+
+    static string Column(LayerCurve curve, CurvePoint point) =>
+        $"{(curve.Model is null ? "" : $"{curve.Model}/")}{point.Layer}/{curve.Method}";
 
     static void WriteCsv(string path, string[] header, IEnumerable<object[]> rows) => AtomicFile.Write(path, stream =>
     {

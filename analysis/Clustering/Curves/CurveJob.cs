@@ -45,7 +45,7 @@ sealed class CurveJob(IReadOnlyList<MethodChoice> methods, int[] labels, Cluster
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         ClusterCase judged = new(x, labels, found.Labels) { Seed = work.Seed, Threads = work.Threads };
         return new CurvePoint(
-            layer.Layer, layer.Width, layer.IsOutput, found.Labels.Where(label => label >= 0).Distinct().Count(),
+            layer.Layer, layer.Pooling, layer.Width, layer.IsOutput, found.Labels.Where(label => label >= 0).Distinct().Count(),
             found.Labels.Count(label => label == Clustering.Noise), found.Converged, seconds)
         {
             Figures = [.. Parts<IAgreement>.All.SelectMany(measure => measure.Instance.Measure(judged))],

@@ -19,10 +19,11 @@ static class CurvePlot
         LayerCurve longest = report.Curves.MaxBy(curve => curve.Points.Count)!;
         foreach (LayerCurve curve in report.Curves)
         {
-            (int Place, double Value)[] points = [.. curve.Points.Select((point, place) => (place, point[key])).Where(point => !double.IsNaN(point.Item2))];
-            ScottPlot.Plottables.Scatter line = plot.Add.Scatter(
-                Array.ConvertAll(points, point => (double)point.Place), Array.ConvertAll(points, point => point.Value),
-                Colours[Array.IndexOf(methods, curve.Method) % Colours.Length]);
+            Coordinates[] points =
+            [
+                .. curve.Points.Select((point, place) => new Coordinates(place, point[key])).Where(point => !double.IsNaN(point.Y))
+            ];
+            ScottPlot.Plottables.Scatter line = plot.Add.Scatter(points, Colours[Array.IndexOf(methods, curve.Method) % Colours.Length]);
             (line.LineWidth, line.MarkerSize, line.LinePattern) = (2, 8, Patterns[Array.IndexOf(models, curve.Model) % Patterns.Length]);
             line.LegendText = models.Length > 1 ? $"{curve.Method}, {curve.Model}" : curve.Method;
         }

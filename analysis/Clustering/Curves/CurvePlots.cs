@@ -10,7 +10,8 @@ static class CurvePlots
 
     static readonly (string Key, string Title)[] Figures =
     [
-        ("nmi", "normalised mutual information"), ("ari", "adjusted Rand index"), ("matchedAccuracy", "matched accuracy"), ("silhouette", "silhouette"),
+        ("nmi", "normalised mutual information"), ("ari", "adjusted Rand index"),
+        ("matchedAccuracy", "matched accuracy"), ("silhouette", "silhouette"),
     ];
 
     /// <summary>A curve for each of four figures, and for each curve how its clusters meet the classes.</summary>

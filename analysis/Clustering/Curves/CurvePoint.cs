@@ -4,14 +4,16 @@ using Strata.Analysis.Evaluation;
 namespace Strata.Analysis.Clustering.Curves;
 
 /// <summary>One layer under one method. As JSON it is one flat object: these properties and every figure under its key.</summary>
-/// <param name="Layer">As in "pixels" or "conv1.mean".</param>
+/// <param name="Layer">As in "pixels" or "conv1".</param>
+/// <param name="Pooling">How maps became vectors, as in "mean"; null for what was a vector.</param>
 /// <param name="Width">Features an image.</param>
 /// <param name="IsOutput">Whether it is what the network puts out.</param>
 /// <param name="Clusters">How many were found.</param>
 /// <param name="Noise">Images in none.</param>
 /// <param name="Converged">Whether the method came to its end.</param>
 /// <param name="Seconds">The clustering alone.</param>
-public sealed record CurvePoint(string Layer, int Width, bool IsOutput, int Clusters, int Noise, bool Converged, double Seconds)
+public sealed record CurvePoint(
+    string Layer, string? Pooling, int Width, bool IsOutput, int Clusters, int Noise, bool Converged, double Seconds)
 {
     /// <summary>Every figure of every registered measure.</summary>
     [JsonIgnore]

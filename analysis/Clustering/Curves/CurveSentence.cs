@@ -18,7 +18,8 @@ static class CurveSentence
         {
             > 0 => $"{title}: NMI rises from {first["nmi"]:0.000} on {first.Layer} to {end}",
             < 0 => $"{title}: NMI falls from {first["nmi"]:0.000} on {first.Layer} to {end}",
-            _ => $"{title}: NMI is about the same on {first.Layer} ({first["nmi"]:0.000}) and on {last.Layer}, the last hidden layer ({last["nmi"]:0.000})",
+            _ => $"{title}: NMI is about the same on {first.Layer} ({first["nmi"]:0.000}) "
+                + $"and on {last.Layer}, the last hidden layer ({last["nmi"]:0.000})",
         };
         return $"{course}; {LargestStep(curve)}{Best(curve)}.";
     }
@@ -33,7 +34,7 @@ static class CurveSentence
             string methods = string.Join(", ", same.Select(curve => curve.Method));
             int[] directions = [.. same.Select(Direction).Distinct()];
             yield return directions.Length > 1
-                ? $"The methods do not agree on {same.Key}: {string.Join("; ", same.GroupBy(Direction).Select(group => $"{Word(group.Key)} by {string.Join(", ", group.Select(curve => curve.Method))}"))}."
+                ? $"The methods do not agree on {same.Key}: NMI {string.Join("; ", same.GroupBy(Direction).Select(By))}."
                 : $"{methods} agree: from the pixels to the last hidden layer of {same.Key} NMI {Word(directions[0])}.";
         }
     }
@@ -44,6 +45,8 @@ static class CurveSentence
         double change = curve.LastHidden!["nmi"] - curve.Points[0]["nmi"];
         return Math.Abs(change) < Flat ? 0 : Math.Sign(change);
     }
+
+    static string By(IGrouping<int, LayerCurve> curves) => $"{Word(curves.Key)} by {string.Join(", ", curves.Select(curve => curve.Method))}";
 
     static string Word(int direction) => direction switch { > 0 => "rises", < 0 => "falls", _ => "stays" };
 

@@ -16,11 +16,12 @@ static class CurveTable
     {
         Table table = new() { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn(Markup.Escape(curve.Model is null ? curve.Method : $"{curve.Method} on {curve.Model}")) { NoWrap = true });
-        foreach (string title in (IEnumerable<string>)["values", "clusters", "noise", .. Shown.Select(shown => shown.Title), "s"])
+        foreach (string title in (IEnumerable<string>)["pooling", "values", "clusters", "noise", .. Shown.Select(shown => shown.Title), "s"])
             table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = Justify.Right });
         foreach (CurvePoint point in curve.Points)
             table.AddRow([
-                Markup.Escape(point.Layer), $"{point.Width:N0}", $"{point.Clusters}", point.Noise == 0 ? "" : $"{point.Noise:N0}",
+                Markup.Escape(point.Layer), Markup.Escape(point.Pooling ?? ""), $"{point.Width:N0}", $"{point.Clusters}",
+                point.Noise == 0 ? "" : $"{point.Noise:N0}",
                 .. Shown.Select(shown => double.IsNaN(point[shown.Key]) ? "" : $"{point[shown.Key]:0.000}"), $"{point.Seconds:0.0}"]);
         return table;
     }

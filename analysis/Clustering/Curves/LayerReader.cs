@@ -15,7 +15,7 @@ namespace Strata.Analysis.Clustering.Curves;
 sealed class LayerReader(ImageSet set, int[] images)
 {
     /// <summary>Pixels from 0 to 1, C·H·W a row.</summary>
-    public LayerFeatures Pixels() => new(LayerFeatures.Pixels, set.Shape.Size, IsOutput: false, () =>
+    public LayerFeatures Pixels() => new(LayerFeatures.Pixels, null, set.Shape.Size, IsOutput: false, () =>
     {
         float[] values = GC.AllocateUninitializedArray<float>(checked(images.Length * set.Shape.Size));
         for (int i = 0; i < images.Length; i++)
@@ -33,10 +33,13 @@ sealed class LayerReader(ImageSet set, int[] images)
         using IImageStream stream = ImageStreams.Of(set);
         FeatureReport report = FeatureExtraction.Run(model, stream, options, shell);
         HashSet<string> outputs = [.. OnnxFile.Load(model.Path).Graph.Output.Select(output => output.Name)];
+        FeatureLayer[] layers = [.. report.Written.Concat(report.Present).OrderBy(layer => layer.Place)];
+        HashSet<string> several = [.. layers.GroupBy(layer => layer.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         return
         [
-            .. report.Written.Concat(report.Present).OrderBy(layer => layer.Place).Select(layer => new LayerFeatures(
-                layer.ToString(), layer.Width, outputs.Contains(layer.Name), () => Read(report.Folder, layer)))
+            .. layers.Select(layer => new LayerFeatures(
+                several.Contains(layer.Name) ? layer.ToString() : layer.Name, layer.Pooling, layer.Width, outputs.Contains(layer.Name),
+                () => Read(report.Folder, layer)))
         ];
     }
 

@@ -6,7 +6,9 @@ namespace Strata.Analysis.Clustering.Density;
 readonly record struct TreeEdge(int A, int B, float Length) : IComparable<TreeEdge>
 {
     /// <summary>By length, then by ends: no two edges are equal, so that there is one shortest tree.</summary>
-    public int CompareTo(TreeEdge other) => (Length, Math.Min(A, B), Math.Max(A, B)).CompareTo((other.Length, Math.Min(other.A, other.B), Math.Max(other.A, other.B)));
+    public int CompareTo(TreeEdge other) => Order.CompareTo(other.Order);
+
+    (float, int, int) Order => (Length, Math.Min(A, B), Math.Max(A, B));
 }
 
 /// <summary>

@@ -8,7 +8,9 @@ namespace Strata.Analysis.Clustering.Density;
 /// <summary>All pairs of rows within a distance, found in the products x·y while they are in the cache.</summary>
 static class Within
 {
-    /// <summary>Hands out each pair both ways, without pairs of a row with itself; those of one row by rising index, rows from many threads at once.</summary>
+    /// <summary>
+    /// Hands out each pair both ways, without pairs of a row with itself; those of one row by rising index, rows from many threads at once.
+    /// </summary>
     /// <param name="x">Float32 [N,D].</param>
     /// <param name="distance">The largest distance, right to about 1e-6 |x|².</param>
     /// <param name="work">Threads and the wish to stop.</param>

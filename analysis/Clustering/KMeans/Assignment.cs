@@ -53,7 +53,10 @@ sealed class Assignment
             _chunkChanged[chunk] = false;
             float[] sum = sums ? Cleared(chunk) : [];
             for (int row = start; row < start + count; row += BlockRows)
-                _chunkChanged[chunk] |= Block(row, Math.Min(BlockRows, start + count - row), centers, halfNorms, products, sum, _chunkCounts[chunk]);
+            {
+                int rows = Math.Min(BlockRows, start + count - row);
+                _chunkChanged[chunk] |= Block(row, rows, centers, halfNorms, products, sum, _chunkCounts[chunk]);
+            }
         }, _work.Cancel);
         return _chunkChanged.Contains(true);
     }
@@ -90,7 +93,7 @@ sealed class Assignment
         return sum;
     }
 
-    /// <summary>The sums [K,D] and sizes [K] of the clusters of the last run that added up; chunk by chunk, so that they do not depend on threads.</summary>
+    /// <summary>The sums [K,D] and sizes [K] of clusters in the last run that added up; by chunks, so that no thread changes them.</summary>
     public (double[] Sums, int[] Counts) Totals()
     {
         (double[] sums, int[] counts) = (new double[_clusters * _x.Columns], new int[_clusters]);

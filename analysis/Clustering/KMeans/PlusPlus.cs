@@ -18,8 +18,8 @@ static class PlusPlus
         chosen[0] = random.Below(x.Rows);
         float[] nearest = new float[x.Rows];
         Array.Fill(nearest, float.PositiveInfinity);
-        (double potential, float[][] after) = Try(x, halfNorms, [chosen[0]], nearest, work) is var first ? (first.Potentials[0], first.After) : default;
-        nearest = after[0];
+        (double[] first, float[][] after) = Try(x, halfNorms, [chosen[0]], nearest, work);
+        (double potential, nearest) = (first[0], after[0]);
         int trials = 2 + (int)Math.Log(clusters);
         for (int k = 1; k < clusters; k++)
         {

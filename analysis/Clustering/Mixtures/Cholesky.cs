@@ -34,7 +34,8 @@ static class Cholesky
             {
                 double rest = matrix[i, j] - TensorPrimitives.Dot<double>(factor[i].AsSpan(0, j), factor[j].AsSpan(0, j));
                 if (i == j && !(rest > 0))
-                    throw new FailureException("the covariance of a component cannot be inverted: give more shrinkage, as in gaussian:covariance=full,shrinkage=0.3");
+                    throw new FailureException(
+                        "the covariance of a component cannot be inverted: give more shrinkage, as in gaussian:covariance=full,shrinkage=0.3");
                 factor[i][j] = i == j ? Math.Sqrt(rest) : rest / factor[j][j];
             }
         return factor;

@@ -17,7 +17,8 @@ sealed class DiagonalBell : IBell
     }
 
     /// <summary>The bell of rows that belong to it in part.</summary>
-    public static DiagonalBell Fit(Matrix x, ReadOnlySpan<double> shares, float[] mean, double total, double shrinkage, double floor, ClusterWork work)
+    public static DiagonalBell Fit(
+        Matrix x, ReadOnlySpan<double> shares, float[] mean, double total, double shrinkage, double floor, ClusterWork work)
     {
         float[] weights = [.. shares.ToArray().Select(share => (float)share)];
         double[] variances = WeightedSums.Of(x, weights, work, (row, difference) =>

@@ -3,7 +3,9 @@ using Strata.Analysis.Numerics;
 
 namespace Strata.Analysis.Clustering.Mixtures;
 
-/// <summary>A normal distribution of any covariance Σ = L·Lᵀ. The distance (x - μ)ᵀ Σ⁻¹ (x - μ) is |L⁻¹x - L⁻¹μ|², one product for all rows.</summary>
+/// <summary>
+/// A normal distribution of any covariance Σ = L·Lᵀ. The distance (x - μ)ᵀ Σ⁻¹ (x - μ) is |L⁻¹x - L⁻¹μ|², one product for all rows.
+/// </summary>
 sealed class FullBell : IBell
 {
     readonly Matrix _whitening;
@@ -17,7 +19,8 @@ sealed class FullBell : IBell
     }
 
     /// <summary>The bell of rows that belong to it in part.</summary>
-    public static FullBell Fit(Matrix x, ReadOnlySpan<double> shares, float[] mean, double total, double shrinkage, double floor, ClusterWork work)
+    public static FullBell Fit(
+        Matrix x, ReadOnlySpan<double> shares, float[] mean, double total, double shrinkage, double floor, ClusterWork work)
     {
         // Σ = ZᵀZ for the rows √w (x - μ): a product of Zᵀ with itself.
         float[] centered = new float[x.Rows * x.Columns];

@@ -27,8 +27,14 @@ sealed class NeighborGraph
             _starts[row + 1] = _starts[row] + rows[row].Count;
         (_others, _values) = (new int[_starts[^1]], new double[_starts[^1]]);
         for (int row = 0; row < neighbors.Count; row++)
-            foreach ((KeyValuePair<int, double> pair, int at) in rows[row].OrderBy(pair => pair.Key).Zip(Enumerable.Range(_starts[row], rows[row].Count)))
-                (_others[at], _values[at]) = (pair.Key, pair.Value * InverseRoots[row] * InverseRoots[pair.Key]);
+        {
+            int at = _starts[row];
+            foreach ((int other, double value) in rows[row].OrderBy(pair => pair.Key))
+            {
+                (_others[at], _values[at]) = (other, value * InverseRoots[row] * InverseRoots[other]);
+                at++;
+            }
+        }
     }
 
     /// <summary>N.</summary>
