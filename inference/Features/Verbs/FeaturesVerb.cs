@@ -32,7 +32,7 @@ sealed class FeaturesVerb : IVerb
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace features of another model or other data." };
 
     /// <inheritdoc/>
-    public string Example => "dotnet run --project inference -- features lenet-relu-mnist --dataset mnist --layers conv*,fc1 --pool grid2";
+    public string Example => "dotnet run --project inference -- features lenet-relu-mnist --dataset mnist --layers 'conv*,fc1' --pool grid2";
 
     /// <inheritdoc/>
     public void Define(Command command)
