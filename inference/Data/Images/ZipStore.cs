@@ -50,11 +50,11 @@ sealed class ZipStore : IImageStore
     }
 
     /// <inheritdoc/>
-    public byte[] Read(string file)
+    public byte[] Read(string file, long most)
     {
         ZipArchiveEntry entry = _entries[file];
-        if (entry.Length > ImageFiles.LargestBytes)
-            throw ImageFiles.TooLarge(Describe(file), entry.Length);
+        if (entry.Length > most)
+            throw ImageFiles.TooLarge(Describe(file), entry.Length, most);
         byte[] bytes = new byte[entry.Length];
         try
         {
