@@ -59,7 +59,8 @@ static class FeaturesBenchmark
         Bare(bare, set, batch);
         (TimeSpan ours, TimeSpan theirs) = (default, default);
         Rounds.Compare(
-            $"features {model.Name}, {threads} threads, {first.Written.Count} layers, {bytes:N0} bytes an image, {set.Count:N0} images in batches of {batch}, {set.Name}",
+            $"features {model.Name}, {threads} threads, {first.Written.Count} layers, {bytes:N0} bytes an image, "
+            + $"{set.Count:N0} images in batches of {batch}, {set.Name}",
             ("Strata", () => Timed(() => Extract(batch).ImagesPerSecond, ref ours)),
             ("bare ONNX Runtime loop", () => Timed(() => Bare(bare, set, batch), ref theirs)), rounds: 5);
         // On a machine that others use this tells more than the clock, where no thread spins while it waits: with one thread.

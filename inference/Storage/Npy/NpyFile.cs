@@ -48,7 +48,8 @@ public sealed unsafe class NpyFile : IDisposable
         (long start, long bytes) = (stream.Position, header.DataBytes);
         if (stream.Length - start != bytes)
             throw new InputException(
-                $"{path} should hold {bytes:N0} bytes of values, but holds {stream.Length - start:N0}: it is {(stream.Length - start < bytes ? "truncated" : "damaged")}");
+                $"{path} should hold {bytes:N0} bytes of values, but holds {stream.Length - start:N0}: "
+                + (stream.Length - start < bytes ? "it is truncated" : "it is damaged"));
         if (header.RowLength > int.MaxValue)
             throw new InputException($"{path} has rows of {header.RowLength:N0} values, which do not fit into one array");
         MemoryMappedFile map = MemoryMappedFile.CreateFromFile(
