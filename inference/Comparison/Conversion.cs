@@ -64,7 +64,7 @@ sealed class Conversion : IDisposable
             return (SideBySide.Run(Session, made, Test, batch, _shell), RewrittenGraph.Of(path, _settings));
         });
         _shell.Show(comparison.ToTable());
-        _shell.Say(comparison.Agreement);
+        _shell.Say(comparison.Describe());
         return (comparison, graph);
     }
 

@@ -27,6 +27,6 @@ public sealed record ModelComparison(
     }
 
     /// <summary>How far they agree, in words.</summary>
-    public string Agreement =>
+    public string Describe() =>
         $"same class on {SameTop1:0.00 %} of {Images:N0} images of {DataSet}; probabilities differ by at most {LargestDifference:0.0e+0}";
 }

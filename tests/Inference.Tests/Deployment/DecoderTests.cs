@@ -66,12 +66,42 @@ public sealed class DecoderTests : IDisposable
         using ImageDecoder decoder = new();
         DecodedImage image = decoder.Decode(file, name);
         ImageShape shape = new(3, image.Height, image.Width);
-        SmallNetwork network = new() { Shape = shape with { Height = shape.Height / 2 * 2, Width = shape.Width / 2 * 2 } };
-        if (network.Shape != shape)
-            return;
+        SmallNetwork network = new() { Shape = shape };
         ImageSet set = new("one", "test", shape, image.Pixels, [0], ["any"]);
         Scores expected = SmallNetwork.Score(network.Build(), set);
         Assert.Equal(expected.Probabilities, Run(network.Build(), file, "probabilities"), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Theory]
+    [InlineData("baseline.jpg", 4, 7)]
+    [InlineData("progressive.jpg", 3, 30)]
+    [InlineData("turned-6.jpg", 20, 2)]
+    public void Real_files_of_another_size_are_averaged_over_what_each_pixel_covers(string name, int height, int width)
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(s_images, name));
+        using ImageDecoder decoder = new();
+        DecodedImage image = decoder.Decode(file, name);
+        float[] resized = Run(Pixels(3, height, width), file);
+        for (int i = 0; i < resized.Length; i++)
+        {
+            (int channel, int y, int x) = (i / (height * width), i / width % height, i % width);
+            double expected = 0;
+            foreach ((int row, double rowWeight) in Weights(image.Height, height, y))
+                foreach ((int column, double columnWeight) in Weights(image.Width, width, x))
+                    expected += rowWeight * columnWeight * image.Pixels[(channel * image.Height + row) * image.Width + column];
+            // What lies on the border between two levels may be rounded either way.
+            Assert.Equal(expected, resized[i], 0.5001);
+        }
+    }
+
+    // By counting: an axis of L pixels, each cut into n parts, is dealt out to n samples of L parts each; or the two nearest by distance.
+    static IEnumerable<(int Source, double Weight)> Weights(int length, int samples, int sample)
+    {
+        if (length >= samples)
+            return Enumerable.Range(sample * length, length).GroupBy(part => part / samples).Select(group => (group.Key, (double)group.Count() / length));
+        double at = Math.Clamp((sample + 0.5) * length / samples - 0.5, 0, length - 1);
+        int first = (int)at, second = Math.Min(first + 1, length - 1);
+        return [(first, 1 - (at - first)), (second, at - first)];
     }
 
     [Fact]

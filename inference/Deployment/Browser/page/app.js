@@ -89,11 +89,18 @@ async function update() {
   if (!classifier) return;
   if (busy) { stale = true; return; }
   busy = true;
-  do {
-    stale = false;
-    await answer(pixels());
-  } while (stale);
-  busy = false;
+  document.body.dataset.busy = '';
+  try {
+    do {
+      stale = false;
+      await answer(pixels());
+    } while (stale);
+  } catch (error) {
+    element('answer').textContent = `The network failed: ${error.message}`;
+  } finally {
+    busy = false;
+    delete document.body.dataset.busy;
+  }
 }
 
 async function answer(input) {
