@@ -8,7 +8,9 @@ using Strata.Storage;
 
 namespace Strata.Comparison;
 
-/// <summary>A model that becomes another with the same classes: where it comes from, where it goes, and how both are compared.</summary>
+/// <summary>
+/// A model that becomes another with the same classes: where it comes from, where it goes, and how both are compared.
+/// </summary>
 sealed class Conversion : IDisposable
 {
     readonly SessionSettings _settings;

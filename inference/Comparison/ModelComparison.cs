@@ -19,7 +19,8 @@ public sealed record ModelComparison(
         Table table = new Table().AddColumn("");
         foreach (string column in new[] { "before", "after", "after / before" })
             table.AddColumn(new TableColumn(column).RightAligned());
-        table.AddRow("accuracy", $"{Before.Accuracy:0.00 %}", $"{After.Accuracy:0.00 %}", $"{(After.Accuracy - Before.Accuracy) * 100:+0.00;-0.00;0.00} points");
+        string points = $"{(After.Accuracy - Before.Accuracy) * 100:+0.00;-0.00;0.00} points";
+        table.AddRow("accuracy", $"{Before.Accuracy:0.00 %}", $"{After.Accuracy:0.00 %}", points);
         table.AddRow("file", $"{Before.Bytes / 1e3:N0} kB", $"{After.Bytes / 1e3:N0} kB", $"{(double)After.Bytes / Before.Bytes:0.00}");
         table.AddRow(
             "images/s", $"{Before.ImagesPerSecond:N0}", $"{After.ImagesPerSecond:N0}", $"{After.ImagesPerSecond / Before.ImagesPerSecond:0.00}");

@@ -16,7 +16,9 @@ public static class SideBySide
     /// <param name="images">Labelled images that both take.</param>
     /// <param name="batch">Images a batch, at least 1.</param>
     /// <param name="shell">Shows the progress, and may stop.</param>
-    /// <exception cref="InputException">One of them is no classifier, takes other images, or they differ in their classes.</exception>
+    /// <exception cref="InputException">
+    /// One of them is no classifier, takes other images, or they differ in their classes.
+    /// </exception>
     public static ModelComparison Run(ModelSession before, ModelSession after, ImageSet images, int batch, Shell shell)
     {
         using Classifier first = new(before, images.Shape, batch);
@@ -62,7 +64,8 @@ public static class SideBySide
     {
         if (images.ClassNames.Count > classes)
             throw new InputException(
-                $"{model.Path} knows {classes} classes, but {images.Name} has {images.ClassNames.Count}: name the data set that it was made for with --dataset");
+                $"{model.Path} knows {classes} classes, but {images.Name} has {images.ClassNames.Count}: "
+                + "name the data set that it was made for with --dataset");
     }
 
     sealed class Tally

@@ -43,7 +43,9 @@ public sealed record DeploymentOptions(string Target, string Folder, bool WithDe
     /// <summary>What a command line asks for.</summary>
     /// <param name="options">The command line.</param>
     /// <param name="folder">The folder that was named; null for exports/TOOL.</param>
-    /// <exception cref="InputException">The tool is unknown, a number is out of range, or two options exclude each other.</exception>
+    /// <exception cref="InputException">
+    /// The tool is unknown, a number is out of range, or two options exclude each other.
+    /// </exception>
     public static DeploymentOptions Of(ParseResult options, string? folder)
     {
         string target = options.GetValue(To)!;

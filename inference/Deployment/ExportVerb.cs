@@ -28,8 +28,9 @@ sealed class ExportVerb : IVerb
     {
         DeploymentOptions deployment = DeploymentOptions.Of(options, options.GetValue(_out));
         SessionSettings settings = new() { Threads = options.GetValue(ModelOptions.Threads) };
+        ModelFile file = ModelFile.Find(options.GetValue(_model)!);
         using ExportJob job = new(
-            ModelFile.Find(options.GetValue(_model)!), options.GetValue(ComparisonData.DataSet), DataOptions.Request(options, shell), settings, deployment, shell);
+            file, options.GetValue(ComparisonData.DataSet), DataOptions.Request(options, shell), settings, deployment, shell);
         return ExportReport.Run(job);
     }
 }

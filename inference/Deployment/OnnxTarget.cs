@@ -24,6 +24,7 @@ sealed class OnnxTarget : IExportTarget
         string path = Path.Combine(job.Options.Folder, $"{FileName.Of(job.File.Name)}.with-decoder.onnx");
         ExportAgreement proof = ProvedFile.Write(DecoderGraph.Before(job), path, written => DecoderProof.Of(written, job));
         return new ExportedFiles(path, 1, new FileInfo(path).Length, proof,
-            $"feed the bytes of a JPEG or PNG file as '{DecoderGraph.Input}', uint8 [bytes]; sessions need the operators of ONNX Runtime's extensions");
+            $"feed the bytes of a JPEG or PNG file as '{DecoderGraph.Input}', uint8 [bytes]; "
+            + "sessions need the operators of ONNX Runtime's extensions");
     }
 }

@@ -1,14 +1,17 @@
 namespace Strata.Onnx;
 
 /// <summary>
-/// Takes batch normalisation into the convolution before it: with a = scale / √(variance + ε), the weights of output channel c become
-/// a_c W_c and the bias a_c (b_c - mean_c) + shift_c (Jacob et al. 2018, section 3.2). The convolution's own activation is lost thereby.
+/// Takes batch normalisation into the convolution before it: with a = scale / √(variance + ε), the weights of output channel c
+/// become a_c W_c and the bias a_c (b_c - mean_c) + shift_c (Jacob et al. 2018, section 3.2). The convolution's own activation is
+/// lost thereby.
 /// </summary>
 public static class BatchNormFolding
 {
     const float UsualEpsilon = 1e-5f;
 
-    /// <summary>Folds every BatchNormalization in inference form that is the only reader of a Conv with constant weights.</summary>
+    /// <summary>
+    /// Folds every BatchNormalization in inference form that is the only reader of a Conv with constant weights.
+    /// </summary>
     /// <param name="graph">Changed in place.</param>
     /// <returns>How many were folded.</returns>
     public static int Apply(GraphProto graph)

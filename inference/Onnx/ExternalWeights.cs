@@ -8,7 +8,8 @@ public static class ExternalWeights
 {
     /// <summary>Reads a model with all its weights in one message, as edits of weights need it.</summary>
     /// <exception cref="InputException">
-    /// It is no model, together it is 2 GiB or larger, or a file of weights is missing, too short, or outside of the model's folder.
+    /// It is no model, together it is 2 GiB or larger, or a file of weights is missing, too short, or outside of the model's
+    /// folder.
     /// </exception>
     public static ModelProto LoadWhole(string path)
     {

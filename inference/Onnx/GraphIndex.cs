@@ -39,7 +39,9 @@ public sealed class GraphIndex
     /// <summary>The weights of that name; null where a tensor is computed or given.</summary>
     public TensorProto? Weights(string tensor) => _weights.GetValueOrDefault(tensor);
 
-    /// <summary>Whether a tensor is an output of the graph, or read inside of a branch or loop, where its readers are not counted.</summary>
+    /// <summary>
+    /// Whether a tensor is an output of the graph, or read inside of a branch or loop, where its readers are not counted.
+    /// </summary>
     public bool IsSeenOutside(string tensor) => _outputs.Contains(tensor) || _captured.Contains(tensor);
 
     /// <summary>The only node that reads a tensor, where there is just one and nobody else sees it; else null.</summary>

@@ -26,8 +26,10 @@ public static class TensorContent
         if (tensor.DataLocation == TensorProto.Types.DataLocation.External)
             throw new InputException($"the weights {tensor.Name} lie in another file, which was not read");
         byte[] bytes = tensor.HasRawData ? tensor.RawData.ToByteArray() : Typed(tensor);
-        return bytes.Length == (long)tensor.Count() * tensor.ElementSize() ? bytes : throw new InputException(
-            $"the weights {tensor.Name} hold {bytes.Length:N0} bytes, but [{string.Join(',', tensor.Dims)}] of {Spell(tensor)} need {(long)tensor.Count() * tensor.ElementSize():N0}");
+        long expected = (long)tensor.Count() * tensor.ElementSize();
+        return bytes.Length == expected ? bytes : throw new InputException(
+            $"the weights {tensor.Name} hold {bytes.Length:N0} bytes, "
+            + $"but [{string.Join(',', tensor.Dims)}] of {Spell(tensor)} need {expected:N0}");
     }
 
     /// <summary>Bytes a value.</summary>
@@ -43,13 +45,14 @@ public static class TensorContent
     };
 
     /// <summary>A tensor of raw little-endian bytes.</summary>
-    public static TensorProto Of<T>(string name, DataType type, ReadOnlySpan<T> values, params IEnumerable<long> dims) where T : unmanaged => new()
-    {
-        Name = name,
-        DataType = (int)type,
-        Dims = { dims },
-        RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)),
-    };
+    public static TensorProto Of<T>(string name, DataType type, ReadOnlySpan<T> values, params IEnumerable<long> dims)
+        where T : unmanaged => new()
+        {
+            Name = name,
+            DataType = (int)type,
+            Dims = { dims },
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values)),
+        };
 
     // Small types are stored one value an int32, float16 as its bits.
     static byte[] Typed(TensorProto tensor) => (DataType)tensor.DataType switch
@@ -60,7 +63,8 @@ public static class TensorContent
         DataType.Uint64 => AsBytes<ulong>([.. tensor.Uint64Data]),
         DataType.Uint32 => AsBytes<uint>([.. tensor.Uint64Data.Select(value => (uint)value)]),
         DataType.Int32 => AsBytes<int>([.. tensor.Int32Data]),
-        DataType.Float16 or DataType.Bfloat16 or DataType.Uint16 or DataType.Int16 => AsBytes<ushort>([.. tensor.Int32Data.Select(value => (ushort)value)]),
+        DataType.Float16 or DataType.Bfloat16 or DataType.Uint16 or DataType.Int16 =>
+            AsBytes<ushort>([.. tensor.Int32Data.Select(value => (ushort)value)]),
         _ => [.. tensor.Int32Data.Select(value => (byte)value)],
     };
 

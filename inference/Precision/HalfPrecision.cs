@@ -4,9 +4,9 @@ using Strata.Sessions;
 namespace Strata.Precision;
 
 /// <summary>
-/// Makes a float32 model compute in float16 where that keeps its answers: layers, activations and pooling, with half the weights' size. Inputs and
-/// outputs keep their types. Preprocessing, normalisation, softmax, and weights beyond 65,504 stay float32; batch normalisation behind a convolution
-/// becomes part of it.
+/// Makes a float32 model compute in float16 where that keeps its answers: layers, activations and pooling, with half the weights'
+/// size. Inputs and outputs keep their types. Preprocessing, normalisation, softmax, and weights beyond 65,504 stay float32;
+/// batch normalisation behind a convolution becomes part of it.
 /// </summary>
 public static class HalfPrecision
 {

@@ -4,7 +4,9 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
 namespace Strata.Precision;
 
-/// <summary>Writes a plan into a graph: weights in float16, and a Cast wherever values cross from one precision to the other.</summary>
+/// <summary>
+/// Writes a plan into a graph: weights in float16, and a Cast wherever values cross from one precision to the other.
+/// </summary>
 sealed class HalfWriter(GraphProto graph, GraphIndex index, HalfPlan plan, IReadOnlySet<string> floats)
 {
     readonly List<NodeProto> _nodes = [];

@@ -2,7 +2,9 @@ using Strata.Quantization.Calibration;
 
 namespace Strata.Quantization;
 
-/// <summary>How 8 bits stand for real numbers: real = Scale · (code - Zero), codes 0 to 255 (Jacob et al. 2018, equation 1).</summary>
+/// <summary>
+/// How 8 bits stand for real numbers: real = Scale · (code - Zero), codes 0 to 255 (Jacob et al. 2018, equation 1).
+/// </summary>
 /// <param name="Scale">The size of a step, above 0.</param>
 /// <param name="Zero">The code of 0.</param>
 public readonly record struct AffineCode(float Scale, byte Zero)

@@ -10,7 +10,9 @@ sealed record ChannelCode(sbyte[] Codes, float[] Scales)
     /// <summary>The largest code of full-range weights.</summary>
     public const int Full = 127;
 
-    /// <summary>The largest code of 7-bit weights, whose products cannot overflow 16 bits where a processor adds them in pairs.</summary>
+    /// <summary>
+    /// The largest code of 7-bit weights, whose products cannot overflow 16 bits where a processor adds them in pairs.
+    /// </summary>
     public const int Reduced = 63;
 
     // A bias is an int32 in steps of input scale · weight scale: this many leave room for the sum that it is added to.

@@ -31,7 +31,8 @@ static class NodeRole
     public static bool IsMoving(NodeProto node) => node.IsAny(s_moving) && node.Output.Count(name => name != "") == 1;
 
     /// <summary>
-    /// Cuts values off at the ends of a range that a code can have: written into the code of its output, it needs no node of its own.
+    /// Cuts values off at the ends of a range that a code can have: written into the code of its output, it needs no node of its
+    /// own.
     /// </summary>
     public static bool IsClipping(NodeProto node, GraphIndex index) => node.Is("Relu") || node.Is("Clip")
         && (node.InputAt(1) is not { } low || index.Weights(low) is { } least && least.IsFloat() && least.Floats()[0] <= 0)

@@ -4,8 +4,9 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 namespace Strata.Quantization;
 
 /// <summary>
-/// Writes a plan into a graph: a pair QuantizeLinear, DequantizeLinear in every place where values are 8 bits, DequantizeLinear behind integer
-/// weights. ONNX Runtime puts kernels for integers in the place of what stands between such nodes; any other runtime can still run the graph.
+/// Writes a plan into a graph: a pair QuantizeLinear, DequantizeLinear in every place where values are 8 bits, DequantizeLinear
+/// behind integer weights. ONNX Runtime puts kernels for integers in the place of what stands between such nodes; any other
+/// runtime can still run the graph.
 /// </summary>
 sealed class QdqWriter(GraphProto graph, GraphIndex index, QuantizationPlan plan, IReadOnlyDictionary<string, AffineCode> codes, int largestWeight)
 {

@@ -9,7 +9,9 @@ public sealed record QuantizationOptions
     /// <summary>How ranges of activations are chosen, with knobs, as in "percentile:keep=99.9".</summary>
     public string Method { get; init; } = "min-max";
 
-    /// <summary>Whether weights take 7 bits, for processors that add products of 8-bit numbers in 16 bits (AVX2 without VNNI).</summary>
+    /// <summary>
+    /// Whether weights take 7 bits, for processors that add products of 8-bit numbers in 16 bits (AVX2 without VNNI).
+    /// </summary>
     public bool ReduceRange { get; init; }
 
     /// <summary>Threads within an operator while calibrating; 0 for one a core.</summary>

@@ -8,8 +8,9 @@ using Strata.Storage;
 namespace Strata.Quantization;
 
 /// <summary>
-/// Static quantisation to 8 bits (Jacob et al. 2018): activations uint8 with one scale a tensor, from ranges seen on calibration images; weights of
-/// Conv, Gemm and MatMul int8 with one scale an output channel; biases int32. What has no kernel for integers stays float32.
+/// Static quantisation to 8 bits (Jacob et al. 2018): activations uint8 with one scale a tensor, from ranges seen on calibration
+/// images; weights of Conv, Gemm and MatMul int8 with one scale an output channel; biases int32. What has no kernel for integers
+/// stays float32.
 /// </summary>
 public static class Quantizer
 {
@@ -22,7 +23,9 @@ public static class Quantizer
     /// <param name="calibration">Images of the training split.</param>
     /// <param name="options">How.</param>
     /// <param name="shell">Shows the progress, and may stop.</param>
-    /// <exception cref="InputException">The opset is too old, the model is quantised already, or there is nothing to quantise.</exception>
+    /// <exception cref="InputException">
+    /// The opset is too old, the model is quantised already, or there is nothing to quantise.
+    /// </exception>
     public static QuantizedModel Quantize(ModelProto model, string path, ImageSet calibration, QuantizationOptions options, Shell shell)
     {
         RequireFit(model, path);

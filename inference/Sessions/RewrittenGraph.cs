@@ -6,7 +6,9 @@ namespace Strata.Sessions;
 
 /// <summary>What ONNX Runtime makes of a model on this machine: its own graph, after all rewriting.</summary>
 /// <param name="Kernels">How many nodes of each operator it runs, most first.</param>
-/// <param name="HalfWeights">How many weights are still float16; without kernels for them it turns all into float32.</param>
+/// <param name="HalfWeights">
+/// How many weights of layers (two axes or more) are still float16; without kernels for them it turns all into float32.
+/// </param>
 public sealed record RewrittenGraph(IReadOnlyDictionary<string, int> Kernels, int HalfWeights)
 {
     static readonly string[] s_integerKernels = ["QLinear", "QGemm", "MatMulInteger", "ConvInteger", "DynamicQuantizeMatMul"];
@@ -31,7 +33,7 @@ public sealed record RewrittenGraph(IReadOnlyDictionary<string, int> Kernels, in
             Dictionary<string, int> kernels = graph.Node.GroupBy(node => node.OpType)
                 .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.Count());
-            return new RewrittenGraph(kernels, graph.Initializer.Count(weights => weights.DataType == (int)DataType.Float16));
+            return new RewrittenGraph(kernels, graph.Initializer.Count(IsHalf));
         }
         catch (OnnxRuntimeException error)
         {
@@ -42,4 +44,6 @@ public sealed record RewrittenGraph(IReadOnlyDictionary<string, int> Kernels, in
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    static bool IsHalf(TensorProto weights) => weights.DataType == (int)DataType.Float16 && weights.Dims.Count > 1;
 }

@@ -12,7 +12,8 @@ sealed class BrowserTarget : IExportTarget
 {
     const string Description = "model.json";
     const string Runtime = "runtime";
-    static readonly string[] s_page = ["index.html", "style.css", "app.js", "classifier.js", "drawing.js", "digit.js", "picture.js", "resample.js", "bars.js"];
+    static readonly string[] s_page =
+        ["index.html", "style.css", "app.js", "classifier.js", "drawing.js", "digit.js", "picture.js", "resample.js", "bars.js"];
     static readonly string[] s_runtime = ["ort.wasm.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"];
 
     // The build puts both beside the program.

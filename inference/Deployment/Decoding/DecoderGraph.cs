@@ -15,10 +15,12 @@ static class DecoderGraph
     const float White = 255;
 
     /// <summary>
-    /// file uint8 [bytes] -> DecodeImage [H,W,3] -> the model's size -> the model's channels and type -> the model, batch 1. Outputs are the model's
-    /// own, and `probabilities` where it has only logits.
+    /// file uint8 [bytes] -> DecodeImage [H,W,3] -> the model's size -> the model's channels and type -> the model, batch 1.
+    /// Outputs are the model's own, and `probabilities` where it has only logits.
     /// </summary>
-    /// <exception cref="InputException">The opset is too old, the batch is fixed to more than one image, or it takes neither grey nor colour.</exception>
+    /// <exception cref="InputException">
+    /// The opset is too old, the batch is fixed to more than one image, or it takes neither grey nor colour.
+    /// </exception>
     public static ModelProto Before(ExportJob job)
     {
         RequireFit(job);
@@ -44,8 +46,8 @@ static class DecoderGraph
             planes = graph.Node("MatMul", Prefix + "rows", [ResizeMatrix.Add(graph, Prefix + "height/", size, axis: 0, height), planes]);
         if (input.Width is { } width)
         {
-            string columns = graph.Node(
-                "Transpose", Prefix + "width/turned", [ResizeMatrix.Add(graph, Prefix + "width/", size, axis: 1, width)], NodeAttribute.Of("perm", [1L, 0L]));
+            string matrix = ResizeMatrix.Add(graph, Prefix + "width/", size, axis: 1, width);
+            string columns = graph.Node("Transpose", Prefix + "width/turned", [matrix], NodeAttribute.Of("perm", [1L, 0L]));
             planes = graph.Node("MatMul", Prefix + "columns", [planes, columns]);
         }
         return Round(graph, "resized", planes);

@@ -3,7 +3,9 @@ using Strata.Data.Images;
 
 namespace Strata.Deployment.Decoding;
 
-/// <summary>Holds a model with a decoder, fed with PNG files, against the original, fed with the pixels that were written into them.</summary>
+/// <summary>
+/// Holds a model with a decoder, fed with PNG files, against the original, fed with the pixels that were written into them.
+/// </summary>
 static class DecoderProof
 {
     const int Most = 200;

@@ -4,9 +4,10 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 namespace Strata.Deployment.Decoding;
 
 /// <summary>
-/// Resizing along one axis as a matrix that the graph makes from the image's own size. Where the axis shrinks, each row averages the stretch that its
-/// sample covers, ends by their covered part; where it grows, it lies between the two nearest (half-pixel centres, the edge repeated). This is what
-/// Strata does to images outside of graphs, in operators that every opset from 13 on has; the operator Resize smooths only from opset 18 on.
+/// Resizing along one axis as a matrix that the graph makes from the image's own size. Where the axis shrinks, each row averages
+/// the stretch that its sample covers, ends by their covered part; where it grows, it lies between the two nearest (half-pixel
+/// centres, the edge repeated). This is what Strata does to images outside of graphs, in operators that every opset from 13 on
+/// has; the operator Resize smooths only from opset 18 on.
 /// </summary>
 static class ResizeMatrix
 {

@@ -24,8 +24,9 @@ sealed class NpyTarget : IExportTarget
                 throw new InputException($"{job.File.Path} has no weights");
             AtomicFile.WriteText(Path.Combine(folder, Manifest), JsonSerializer.Serialize(
                 new { Model = job.File.Name, Format = "NPY 1.0, little-endian, C order", Tensors = entries }, Json.Indented) + "\n");
-            Array.ForEach(entries, entry => Verify(Path.Combine(folder, entry.File), model.Graph.Initializer.Single(tensor => tensor.Name == entry.Name)));
-            return ExportedFiles.OfFolder(path, folder, proof: null, $"{entries.Length} tensors, read back and found equal: numpy.load opens each");
+            Array.ForEach(entries, entry => Verify(Path.Combine(folder, entry.File), index.Weights(entry.Name)!));
+            return ExportedFiles.OfFolder(
+                path, folder, proof: null, $"{entries.Length} tensors, read back and found equal: numpy.load opens each");
         });
     }
 
@@ -39,8 +40,9 @@ sealed class NpyTarget : IExportTarget
             stream.Write(tensor.Bytes());
         });
         NodeProto? layer = index.ConsumersOf(tensor.Name).FirstOrDefault();
+        string? name = layer is null ? null : LayerName(layer);
         return new WeightEntry(
-            tensor.Name, file, [.. tensor.Dims], header.TypeName, layer is null ? null : LayerName(layer), layer?.OpType, layer?.Input.IndexOf(tensor.Name));
+            tensor.Name, file, [.. tensor.Dims], header.TypeName, name, layer?.OpType, layer?.Input.IndexOf(tensor.Name));
     }
 
     static string LayerName(NodeProto node) => node.Name == "" ? node.Output[0] : node.Name;

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace Strata.Quantization.Calibration;
 
 /// <summary>
-/// How often each value of a tensor occurred over the calibration images. First the ends are found (<see cref="Widen"/>), then, in a second pass over
-/// the same images, the values between them are counted (<see cref="Count"/>).
+/// How often each value of a tensor occurred over the calibration images. First the ends are found (<see cref="Widen"/>), then,
+/// in a second pass over the same images, the values between them are counted (<see cref="Count"/>).
 /// </summary>
 public sealed class ActivationHistogram
 {

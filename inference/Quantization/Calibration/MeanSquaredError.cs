@@ -3,8 +3,9 @@ using Strata.Registry;
 namespace Strata.Quantization.Calibration;
 
 /// <summary>
-/// Tries ranges from everything down to a fifth and takes the one whose expected squared error is least. A value inside is rounded, which costs
-/// step²/12 on average (Bennett 1948); a value outside is cut off, which costs its distance squared. Zero costs nothing.
+/// Tries ranges from everything down to a fifth and takes the one whose expected squared error is least. A value inside is
+/// rounded, which costs step²/12 on average (Bennett 1948); a value outside is cut off, which costs its distance squared. Zero
+/// costs nothing.
 /// </summary>
 [Part("mean-squared-error", "the range with the smallest expected squared error: fine steps against what is cut off")]
 sealed class MeanSquaredError : ICalibrationMethod

@@ -43,6 +43,15 @@ public sealed class HalfPrecisionTests
     }
 
     [Fact]
+    public void A_residual_network_of_another_exporter_keeps_its_logits()
+    {
+        ModelProto model = OnnxFile.Load(Path.Combine(AppContext.BaseDirectory, "fixtures", "onnx", "residual.onnx"));
+        ImageSet images = new SmallNetwork { Shape = new(1, 28, 28) }.Images(30);
+        float[] before = SmallNetwork.Score(model, images).Logits!, after = SmallNetwork.Score(Half(model), images).Logits!;
+        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
+    }
+
+    [Fact]
     public void Weights_beyond_the_largest_float16_stay_float32()
     {
         ModelProto model = new SmallNetwork().Build();

@@ -87,6 +87,26 @@ public sealed class QuantizerTests : IDisposable
     }
 
     [Fact]
+    public void A_residual_network_of_another_exporter_runs_on_integers_too()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "fixtures", "onnx", "residual.onnx");
+        ModelProto model = OnnxFile.Load(path);
+        SmallNetwork images = new() { Shape = new(1, 28, 28) };
+        QuantizedModel quantized = Quantize(model, images.Images(64));
+        string written = _folder.File("residual.onnx");
+        OnnxFile.Save(quantized.Model, written);
+
+        IReadOnlyDictionary<string, int> kernels = RewrittenGraph.Of(written, new SessionSettings { Threads = 1 }).IntegerKernels;
+        Dictionary<string, int> expected = new() { ["QLinearConv"] = 5, ["QLinearAdd"] = 2, ["QLinearGlobalAveragePool"] = 1, ["QGemm"] = 2 };
+        Assert.Equal(expected.OrderBy(pair => pair.Key), kernels.OrderBy(pair => pair.Key));
+        Assert.Equal(5, quantized.FoldedNorms);
+
+        Scores before = SmallNetwork.Score(model, images.Images(50, seed: 2)), after = SmallNetwork.Score(quantized.Model, images.Images(50, seed: 2));
+        double range = before.Logits!.Max() - before.Logits!.Min();
+        Assert.InRange(before.Logits!.Zip(after.Logits!, (a, b) => Math.Abs(a - b)).Max(), 1e-9, Coarseness * range);
+    }
+
+    [Fact]
     public void Equal_images_give_equal_bytes_and_other_images_others()
     {
         SmallNetwork network = new();
