@@ -33,13 +33,13 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>Opens a model.</summary>
     /// <exception cref="InputException">
-    /// The file is missing, holds no ONNX model that ONNX Runtime can run, or takes no images.
+    /// The file is missing, holds no ONNX model that ONNX Runtime can run or that may be opened (see <see cref="ModelCheck"/>), or takes
+    /// no images.
     /// </exception>
     public static ModelSession Open(string path, SessionSettings? settings = null)
     {
         settings ??= new SessionSettings();
-        if (!File.Exists(path))
-            throw new InputException($"there is no file {path}: name an ONNX model");
+        ModelCheck.Require(path);
         return Over(path, settings, Load(path, settings, options => new InferenceSession(path, options)));
     }
 
@@ -47,11 +47,12 @@ public sealed class ModelSession : IDisposable
     /// <param name="model">The model.</param>
     /// <param name="path">The file that it came from: what errors call it, and beside which its external weights lie.</param>
     /// <param name="settings">How it runs.</param>
-    /// <exception cref="InputException">ONNX Runtime cannot run it, or it takes no images.</exception>
+    /// <exception cref="InputException">ONNX Runtime cannot run it, it may not be opened, or it takes no images.</exception>
     public static ModelSession Open(ModelProto model, string path, SessionSettings? settings = null)
     {
         settings ??= new SessionSettings();
         byte[] bytes = OnnxFile.ToBytes(model);
+        ModelCheck.Require(new MemoryStream(bytes), path);
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "";
         return Over(path, settings, Load(path, settings, options =>
         {
@@ -89,7 +90,13 @@ public sealed class ModelSession : IDisposable
         try
         {
             using SessionOptions options = settings.ToOptions();
+            // What is wrong with a model is said once, by the exception, not on standard error as well.
+            options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
             return open(options);
+        }
+        catch (OverflowException error)
+        {
+            throw new InputException($"{path} is damaged: one of its inputs or outputs has more elements than any machine holds", error);
         }
         catch (OnnxRuntimeException error)
         {
@@ -101,5 +108,5 @@ public sealed class ModelSession : IDisposable
         }
     }
 
-    internal static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();
+    internal static string FirstLine(string message) => RuntimeMessage.Short(message);
 }
