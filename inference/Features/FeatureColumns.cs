@@ -37,6 +37,7 @@ sealed class FeatureColumns : IDisposable
                 places[i] = slot.First + i;
             return MemoryMarshal.AsBytes(places.AsSpan(0, slot.Count));
         });
+        _files.Add(new FileNameColumn(folder));
     }
 
     /// <summary>Adds a file for each tap; the pipeline's outputs are the taps', in this order.</summary>

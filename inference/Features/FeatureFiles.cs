@@ -11,6 +11,7 @@ static class FeatureFiles
     {
         File.Delete(Path.Combine(folder, FeatureIndex.FileName));
         ClearUnfinished(folder);
+        File.Delete(Path.Combine(folder, FileNameColumn.Name));
         foreach (string file in Directory.GetFiles(folder, "*.npy"))
             File.Delete(file);
     }

@@ -100,6 +100,26 @@ public sealed class FeatureFolder
     /// <exception cref="InputException">The file is missing or damaged, or has another number of rows.</exception>
     public int[] Images() => Integers("images.npy");
 
+    /// <summary>Reads the names of the images: [Rows], null for one without; null where no image has one.</summary>
+    /// <exception cref="InputException">The file is missing or damaged, or has another number of rows.</exception>
+    public IReadOnlyList<string?>? Files()
+    {
+        if (Index.Columns.All(column => column.File != FileNameColumn.Name))
+            return null;
+        string path = System.IO.Path.Combine(Path, FileNameColumn.Name);
+        if (!File.Exists(path))
+            throw new InputException($"there is no file {path}: extract the features again");
+        try
+        {
+            string?[] names = [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<string?>(line))];
+            return names.Length == Index.Rows ? names : throw new JsonException($"it holds {names.Length:N0} names for {Index.Rows:N0} rows");
+        }
+        catch (JsonException error)
+        {
+            throw new InputException($"{path} is damaged ({error.Message}): extract the features again", error);
+        }
+    }
+
     /// <summary>Holds every file against its checksums.</summary>
     /// <exception cref="InputException">A file is missing or damaged; the message names the first rows that are.</exception>
     public void Verify()

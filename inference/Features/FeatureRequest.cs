@@ -29,7 +29,7 @@ sealed class FeatureRequest
     /// <exception cref="InputException">The model does not run on these images, or a layer or pooling cannot be had.</exception>
     public static FeatureRequest Of(ModelFile file, IImageStream stream, FeatureOptions options)
     {
-        LayerList layers = LayerList.Of(file, stream.Shape);
+        LayerList layers = LayerList.Of(file, stream.Shape, $"{stream.Name} ({stream.Split})");
         IReadOnlyList<Tap> taps = Tap.Of(layers.Select(options.Layers), [.. options.Poolings.Distinct()], options.Type);
         using FileStream bytes = File.OpenRead(file.Path);
         FeatureModel model = new(file.Name, file.Path, Convert.ToHexStringLower(SHA256.HashData(bytes)));

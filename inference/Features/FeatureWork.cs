@@ -42,16 +42,19 @@ sealed class FeatureWork(
         using SourceCheck source = new(stream, Known(kept), kept.Count > 0 ? $"the unfinished features in {folder}" : $"the features in {folder}");
         FeatureSink sink;
         using (FeatureJournal journal = FeatureJournal.Begin(folder, identity, kept, _columns.Files.Count + 2))
+        using (EarlyFlush flush = new(_columns.Files))
         {
-            sink = new FeatureSink(_columns.Files, source, journal, kept, stream.Count);
+            sink = new FeatureSink(_columns.Files, source, journal, flush, kept, stream.Count);
             PassOver(pipeline.Slot, sink, kept.Count);
-            FeatureForecast.Say(pipeline.Run(new FirstBatches(stream, ForecastBatches), sink, cancel: shell.Cancel), stream.Count - sink.Rows, _columns.BytesToWrite, folder, shell);
+            PipelineReport first = pipeline.Run(new FirstBatches(stream, ForecastBatches), sink, cancel: shell.Cancel);
+            FeatureForecast.Say(first, stream.Count - sink.Rows, _columns.BytesToWrite, folder, shell);
             shell.Track($"features {request.Model.Name}", stream.Count, "images", progress =>
             {
                 progress.Advance(sink.Rows);
                 return pipeline.Run(stream, sink, progress, shell.Cancel);
             });
             sink.Finish();
+            flush.Finish();
         }
         FeatureFolder finished = Commit(sink, source, pipeline.Batch);
         return new FeatureReport(
@@ -91,7 +94,11 @@ sealed class FeatureWork(
             Data = data,
             Rows = sink.Rows,
             ImageChecksums = sink.Checksums(0),
-            Columns = present?.Index.Columns ?? [.. files[..^_missing.Length].Select(file => new FeatureColumnFile(file, ChecksumsOf(file)))],
+            Columns = present?.Index.Columns ??
+            [
+                .. _columns.Files.SkipLast(_missing.Length).Where(column => column.IsThere)
+                    .Select(column => new FeatureColumnFile(column.File, ChecksumsOf(column.File)))
+            ],
             Layers = [.. (present?.Layers ?? []).Concat(added).OrderBy(layer => layer.Place).ThenBy(layer => layer.File, StringComparer.Ordinal)],
         });
         FeatureFiles.ClearUnfinished(folder);
@@ -106,7 +113,7 @@ sealed class FeatureWork(
         using ModelSession session = ModelSession.Open(request.Layers.File.Path, options.Settings);
         using BatchSlot slot = new(session, stream.Shape, [.. session.Outputs.Take(1)], options.Batch ?? BatchRunner.DefaultBatch);
         using SourceCheck source = new(stream, Known([]), $"the features in {folder}");
-        FeatureSink sink = new([], source, null, [], stream.Count);
+        FeatureSink sink = new([], source, journal: null, flush: null, [], stream.Count);
         while (stream.Read(slot, shell.Cancel) > 0)
         {
             shell.Cancel.ThrowIfCancellationRequested();

@@ -27,8 +27,9 @@ public sealed class LayerList
     /// <summary>Finds the tensors of a model by running black images through it, so that files without shape information are told too.</summary>
     /// <param name="file">The model.</param>
     /// <param name="image">The shape of one image; null to take it from the file.</param>
+    /// <param name="images">What the images are, for errors, as in "mnist (test)".</param>
     /// <exception cref="InputException">The file holds no model that runs, or takes other images, or leaves their shape open.</exception>
-    public static LayerList Of(ModelFile file, ImageShape? image = null)
+    public static LayerList Of(ModelFile file, ImageShape? image = null, string images = "this data")
     {
         ModelProto model = OnnxFile.Load(file.Path);
         NodeProto[] nodes = [.. model.Graph.Node];
@@ -38,10 +39,10 @@ public sealed class LayerList
         using (ModelSession session = ModelSession.Open(model.WithOutputs(names), file.Path, new SessionSettings { Optimize = false }))
         {
             shape = image ?? ShapeOf(session);
-            session.Input.Require(shape, "this data", file.Path);
+            session.Input.Require(shape, images, file.Path);
             forms = BatchProbe.Run(session, shape, names);
         }
-        HashSet<string> layers = [.. Metadata(model).Layers];
+        HashSet<string> layers = [.. ModelMetadata.Of(model).Layers];
         HashSet<string> computed = [.. forms.Keys];
         List<LayerTensor> tensors = [];
         for (int place = 0; place < nodes.Length; place++)
@@ -72,9 +73,6 @@ public sealed class LayerList
         return layers.Length > 0 ? layers
             : throw new InputException($"{File.Path} has nothing that looks like a layer: name tensors with --layers, `layers` lists them");
     }
-
-    static ModelMetadata Metadata(ModelProto model) =>
-        ModelMetadata.From(model.MetadataProps.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value));
 
     static ImageShape ShapeOf(ModelSession session) => session.Input is { Channels: { } c, Height: { } h, Width: { } w } ? new ImageShape(c, h, w)
         : throw new InputException($"{session.Path} takes images of any size ({session.Input}): say which with --image, as in --image 3x224x224");

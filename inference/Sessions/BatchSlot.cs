@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Strata.Data;
+using Strata.Devices;
 
 namespace Strata.Sessions;
 
@@ -17,6 +18,7 @@ public sealed class BatchSlot : IDisposable
     readonly OutputBuffer[] _outputs;
     readonly OrtIoBinding _binding;
     readonly RunOptions _options = new();
+    readonly bool _isOnDevice;
     int _count;
 
     /// <summary>Makes the buffers and runs one black batch to warm up and to learn the outputs' sizes.</summary>
@@ -40,9 +42,13 @@ public sealed class BatchSlot : IDisposable
             ? Pin(_floats = GC.AllocateArray<float>(Capacity * shape.Size, pinned: true), sizes)
             : Pin(_pixels, sizes);
         (Labels, Files) = (new int[Capacity], new string?[Capacity]);
+        _isOnDevice = session.Settings.Device != Device.Cpu;
         try
         {
             _outputs = Probe(outputs);
+            if (session.IsOnTrial)
+                Array.ForEach(Probe(outputs), output => output.Value.Dispose());
+            session.EndTrial();
         }
         catch
         {
@@ -128,6 +134,9 @@ public sealed class BatchSlot : IDisposable
     {
         try
         {
+            // Binding copies to a device what lies in the buffer then, so that every batch is bound anew; the CPU reads it in place.
+            if (_isOnDevice)
+                _binding.BindInput(_session.Input.Name, _input);
             _session.Native.RunWithBinding(_options, _binding);
         }
         catch (OnnxRuntimeException error)

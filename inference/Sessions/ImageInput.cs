@@ -47,6 +47,26 @@ public sealed record ImageInput(string Name, bool IsFloat, int? Batch, int? Chan
                 $"{model} takes {this} images, but those of {images} are {shape}: choose another model or another --dataset");
     }
 
+    /// <summary>The shape of one image, for work without a data set. Channels that the file leaves open are taken as 3.</summary>
+    /// <param name="size">Height and width for those that the file leaves open, as in "224x224"; null where none was given.</param>
+    /// <param name="model">What the model is, for the error.</param>
+    /// <exception cref="InputException">The size is needed and missing, no size, or not the one that the file fixes.</exception>
+    public ImageShape RequireShape(string? size, string model)
+    {
+        (int Height, int Width)? given = size is null ? null : ParseSize(size);
+        if ((Height ?? given?.Height) is not { } height || (Width ?? given?.Width) is not { } width)
+            throw new InputException($"{model} leaves the size of its images open ({this}): give one with --size, as in --size 224x224");
+        if (given is { } typed && typed != (height, width))
+            throw new InputException($"{model} takes {this} images, not {size}: leave out --size");
+        return new ImageShape(Channels ?? 3, height, width);
+    }
+
+    static (int, int) ParseSize(string text) =>
+        text.Split('x') is [var high, var wide] && int.TryParse(high, out int height) && int.TryParse(wide, out int width)
+        && height is > 0 and <= 1 << 14 && width is > 0 and <= 1 << 14
+            ? (height, width)
+            : throw new InputException($"--size {text} is no size: give height and width, as in 224x224");
+
     /// <summary>As in "1x28x28", with ? for an open size.</summary>
     public override string ToString() => $"{Spell(Channels)}x{Spell(Height)}x{Spell(Width)}";
 

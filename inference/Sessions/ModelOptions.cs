@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Strata.CommandLine;
+using Strata.Devices;
 using Strata.Registry;
 
 namespace Strata.Sessions;

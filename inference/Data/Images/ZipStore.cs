@@ -58,11 +58,11 @@ sealed class ZipStore : IImageStore
     }
 
     /// <inheritdoc/>
-    public byte[] Read(string file)
+    public byte[] Read(string file, long most)
     {
         ZipArchiveEntry entry = _entries[file];
-        if (entry.Length > ImageFiles.LargestBytes)
-            throw ImageFiles.TooLarge(Describe(file), entry.Length);
+        if (entry.Length > most)
+            throw ImageFiles.TooLarge(Describe(file), entry.Length, most);
         // What an archive announces is no promise, and not to be trusted with an allocation.
         if (entry.Length < 0 || entry.Length > Math.Min(entry.CompressedLength, _bytes) * LargestRatio)
             throw Damaged(file);

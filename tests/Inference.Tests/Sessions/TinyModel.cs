@@ -24,6 +24,9 @@ sealed record TinyModel
 
     public Dimension Batch { get; init; } = "N";
 
+    /// <summary>Whether the file leaves height and width open.</summary>
+    public bool OpenSize { get; init; }
+
     public ModelMetadata Metadata { get; init; } = new();
 
     /// <summary>Images [n,C,H,W] with pixels from a seed.</summary>
@@ -48,7 +51,8 @@ sealed record TinyModel
     public ModelProto Build()
     {
         GraphBuilder graph = new("tiny");
-        string image = graph.Input("image", Input, Batch, Shape.Channels, Shape.Height, Shape.Width);
+        Dimension Size(string symbol, int size) => OpenSize ? symbol : size;
+        string image = graph.Input("image", Input, Batch, Shape.Channels, Size("H", Shape.Height), Size("W", Shape.Width));
         string pixels = graph.Node("Cast", "pixels", [image], NodeAttribute.Of("to", (long)DataType.Float));
         string flat = graph.Node("Flatten", "flat", [pixels]);
         string weights = graph.Weights("weights", Weights ?? Diagonal(), Shape.Size, Classes);

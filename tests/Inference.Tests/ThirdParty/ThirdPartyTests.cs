@@ -6,7 +6,7 @@ using Strata.Sessions;
 namespace Strata.Tests.ThirdParty;
 
 /// <summary>Networks of another exporter answer through Strata what they answer in PyTorch.</summary>
-public sealed class ThirdPartyTests(ThirdPartyModels models) : IClassFixture<ThirdPartyModels>
+public sealed partial class ThirdPartyTests(ThirdPartyModels models) : IClassFixture<ThirdPartyModels>
 {
     // Sums in another order; both sides compute in float32.
     const double Tolerance = 1e-4;
