@@ -26,6 +26,9 @@ public sealed class ImageDecoder : IDisposable
             using SessionOptions options = new SessionSettings { Threads = 1 }.ToOptions();
             // What is wrong with a file is said once, by the exception.
             options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+            // Every file has a size of its own: plans for it, and memory kept for it, would serve no other.
+            options.EnableMemoryPattern = false;
+            options.EnableCpuMemArena = false;
             options.RegisterOrtExtensions();
             _session = new InferenceSession(Graph(), options);
         }

@@ -113,7 +113,7 @@ public sealed partial record NpyHeader(NpyType Type, IReadOnlyList<long> Shape)
 
     static InputException Damaged(string path) => new($"{path} is no NPY file, or its header is damaged");
 
-    [GeneratedRegex(@"'descr'\s*:\s*'([^']*)'")]
+    [GeneratedRegex(@"'descr'\s*:\s*'([!-&(-~]*)'")]
     private static partial Regex TypeEntry();
 
     [GeneratedRegex(@"'fortran_order'\s*:\s*(True|False)")]
