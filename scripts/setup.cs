@@ -2,6 +2,7 @@
 // Makes this checkout ready to build: decides between official packages and drop-ins, installs and builds what the choice needs.
 //   dotnet run scripts/setup.cs                              decide once, then skip whatever is there already
 //   dotnet run scripts/setup.cs -- --packages official|dropin  decide by hand
+//   dotnet run scripts/setup.cs -- --tests                   what only tests need, too: a browser and a software Vulkan
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
@@ -12,6 +13,8 @@ string torchNative = Path.Combine(root, "dropins", "TorchSharp", "native");
 string runtimeNative = Path.Combine(root, "dropins", "Microsoft.ML.OnnxRuntime", "native");
 string[] debianLibraries = ["libtorch-dev", "libopenblas0-pthread", "libturbojpeg0", "libpng16-16"];
 string[] debianTools = ["cmake", "g++", "npm"];
+string[] debianTestPackages = ["chromium", "libvulkan1"];
+string browserPage = Path.Combine(root, "inference", "Deployment", "Browser");
 
 try
 {
@@ -22,6 +25,9 @@ try
         InstallOnnxRuntime();
         BuildTorchShim();
     }
+    InstallBrowserRuntime();
+    if (args.Contains("--tests"))
+        InstallTestPackages();
     Console.WriteLine("setup: ready");
     return 0;
 }
@@ -113,13 +119,30 @@ void InstallDebianPackages()
         Console.WriteLine($"setup: libraries and tools are there: {string.Join(", ", [.. debianLibraries, .. debianTools])}");
         return;
     }
-    string install = $"apt-get install -y --no-install-recommends {string.Join(' ', missing)}";
     if (Environment.UserName != "root")
-        throw new SetupException($"Debian packages are missing and this is not root: run 'sudo {install}', then setup again");
-    Console.WriteLine($"setup: installing {string.Join(", ", missing)}");
+        throw new SetupException($"Debian packages are missing and this is not root: run 'sudo apt-get install {string.Join(' ', missing)}', then setup again");
+    if (!TryInstall(missing))
+        throw new SetupException($"'apt-get install {string.Join(' ', missing)}' failed: is the network there?");
+}
+
+// Without them some tests are skipped, each with a line that says so; nothing else misses them.
+void InstallTestPackages()
+{
+    string[] missing = OperatingSystem.IsLinux() && File.Exists("/usr/bin/dpkg-query") ? [.. debianTestPackages.Where(package => !IsInstalled(package))] : [];
+    if (missing.Length > 0 && (Environment.UserName != "root" || !TryInstall(missing)))
+        Console.WriteLine($"setup: {string.Join(", ", missing)} could not be installed: tests in a browser and on WebGPU are skipped");
+}
+
+bool TryInstall(string[] packages)
+{
+    Stopwatch watch = Stopwatch.StartNew();
+    Console.WriteLine($"setup: installing {string.Join(", ", packages)}");
     Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
-    Require(Run(root, quiet: true, "apt-get", "update", "-q"), "apt-get update failed: is the network there?");
-    Require(Run(root, quiet: true, "apt-get", [.. install.Split(' ')[1..]]), $"'{install}' failed");
+    bool done = Run(root, quiet: true, "apt-get", "update", "-q") == 0
+        && Run(root, quiet: true, "apt-get", ["install", "-y", "--no-install-recommends", .. packages]) == 0;
+    if (done)
+        Console.WriteLine($"setup: installed in {watch.Elapsed.TotalSeconds:0} s");
+    return done;
 }
 
 // A package that was removed but left its configuration is still listed, with another status.
@@ -136,17 +159,33 @@ bool OnPath(string command) => (Environment.GetEnvironmentVariable("PATH") ?? ""
 
 void InstallOnnxRuntime()
 {
-    string installed = Path.Combine(runtimeNative, "node_modules", ".package-lock.json");
-    string wanted = Path.Combine(runtimeNative, "package-lock.json");
-    if (IsNewer(installed, wanted))
+    if (!InstallNpmPackages(runtimeNative, "the native ONNX Runtime"))
+        throw new SetupException("npm ci failed: is the network there?");
+}
+
+// Only `export --to browser` needs it, and says so where it is missing.
+void InstallBrowserRuntime()
+{
+    if (!OnPath("npm"))
+        Console.WriteLine("setup: no npm here: `export --to browser` needs it, all else does not");
+    else if (!InstallNpmPackages(browserPage, "ONNX Runtime for browsers"))
+        Console.WriteLine("setup: npm ci failed: `export --to browser` will not work");
+}
+
+bool InstallNpmPackages(string folder, string what)
+{
+    string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
+    if (IsNewer(installed, Path.Combine(folder, "package-lock.json")))
     {
-        Console.WriteLine("setup: the native ONNX Runtime is there");
-        return;
+        Console.WriteLine($"setup: {what} is there");
+        return true;
     }
-    Console.WriteLine("setup: installing the native ONNX Runtime (npm, lock file, no install scripts)");
+    Console.WriteLine($"setup: installing {what} (npm, lock file, no install scripts)");
     string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-    Require(Run(runtimeNative, quiet: true, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"), "npm ci failed: is the network there?");
+    if (Run(folder, quiet: true, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund") != 0)
+        return false;
     File.SetLastWriteTimeUtc(installed, DateTime.UtcNow);
+    return true;
 }
 
 void BuildTorchShim()

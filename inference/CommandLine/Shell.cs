@@ -8,6 +8,7 @@ namespace Strata.CommandLine;
 public sealed class Shell
 {
     readonly TextWriter _out;
+    readonly TextWriter _error;
     readonly IAnsiConsole _people;
 
     /// <param name="output">Standard output: results, and with --json just the one object.</param>
@@ -15,9 +16,13 @@ public sealed class Shell
     /// <param name="json">Whether --json was given.</param>
     /// <param name="cancel">Set once the person asks to stop.</param>
     public Shell(TextWriter output, TextWriter error, bool json, CancellationToken cancel)
+        : this(output, error, json, json ? error : output, cancel)
     {
-        (_out, IsJson, Cancel) = (output, json, cancel);
-        TextWriter people = json ? error : output;
+    }
+
+    Shell(TextWriter output, TextWriter error, bool json, TextWriter people, CancellationToken cancel)
+    {
+        (_out, _error, IsJson, Cancel) = (output, error, json, cancel);
         IsTerminal = ReferenceEquals(people, Console.Out) ? !Console.IsOutputRedirected
             : ReferenceEquals(people, Console.Error) && !Console.IsErrorRedirected;
         _people = AnsiConsole.Create(new AnsiConsoleSettings
@@ -39,6 +44,22 @@ public sealed class Shell
 
     /// <summary>Set once the person asks to stop (Ctrl-C or a termination signal).</summary>
     public CancellationToken Cancel { get; }
+
+    /// <summary>The same shell with standard output left to data: all that is meant for people goes to standard error.</summary>
+    public Shell ForData() => new(_out, _error, IsJson, _error, Cancel);
+
+    /// <summary>Standard output as bytes, UTF-8 where they are text. Closing it closes nothing.</summary>
+    public Stream OpenOutput() => ReferenceEquals(_out, Console.Out) ? Console.OpenStandardOutput() : new TextStream(_out);
+
+    /// <summary>Writes one line about what went wrong without ending the work, to standard error.</summary>
+    public void Warn(string line)
+    {
+        // Between the lines of a progress bar, only what draws it may write.
+        if (IsTerminal)
+            Say(line);
+        else
+            _error.WriteLine(line);
+    }
 
     /// <summary>Writes one line for people.</summary>
     public void Say(string line) => _people.WriteLine(line);

@@ -12,9 +12,11 @@ static class DataPath
     {
         if (CifarPath.Holds(path))
             return new CifarPath(path);
-        bool isIdx = Directory.Exists(path) && DataSets.Splits.Any(split => IdxPair.Find(path, split) is not null);
-        return !isIdx && ImagePath.Holds(path) ? new ImagePath(path) : new IdxPath(path);
+        return !HoldsIdx(path) && ImagePath.Holds(path) ? new ImagePath(path) : new IdxPath(path);
     }
+
+    /// <summary>Whether a path holds images side by side in few files, with their labels: IDX pairs, CIFAR's binary files.</summary>
+    public static bool HoldsRecords(string path) => CifarPath.Holds(path) || HoldsIdx(path);
 
     /// <summary>
     /// The name of the set that a path holds: its last part without ending; for one split of a set, as in mine/train.zip, the folder's.
@@ -32,6 +34,10 @@ static class DataPath
         string name = WithoutEnding(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         return DataSets.Splits.Contains(name) ? name : null;
     }
+
+    static bool HoldsIdx(string path) => Directory.Exists(path)
+        ? DataSets.Splits.Any(split => IdxPair.Find(path, split) is not null)
+        : IdxPair.Beside(path) is not null;
 
     static string WithoutEnding(string path)
     {

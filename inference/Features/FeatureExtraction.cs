@@ -1,4 +1,6 @@
 using Strata.CommandLine;
+using Strata.Data;
+using Strata.Onnx;
 using Strata.Pipelines;
 using Strata.Sessions;
 using Strata.Storage;
@@ -42,5 +44,16 @@ public static class FeatureExtraction
         {
             throw new FailureException($"{error.Message.TrimEnd('.')}: once that is mended, the same command goes on where it stopped", error);
         }
+    }
+
+    /// <summary>The graph that runs: the model cut down to what the features need, with an output [N,width] for each.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="image">The shape of one image.</param>
+    /// <param name="options">Which features, and how.</param>
+    /// <exception cref="InputException">The model, a layer or a pooling cannot be had.</exception>
+    public static ModelProto Graph(ModelFile model, ImageShape image, FeatureOptions options)
+    {
+        LayerList layers = LayerList.Of(model, image);
+        return TapGraph.Of(layers.Model, Tap.Of(layers.Select(options.Layers), options.Poolings, options.Type));
     }
 }

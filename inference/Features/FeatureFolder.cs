@@ -45,9 +45,11 @@ public sealed class FeatureFolder
         string file = System.IO.Path.Combine(path, FeatureIndex.FileName);
         try
         {
-            FeatureIndex index = JsonSerializer.Deserialize<FeatureIndex>(File.ReadAllText(file), Json.Indented) ?? throw new JsonException("it is empty");
+            FeatureIndex index = JsonSerializer.Deserialize<FeatureIndex>(File.ReadAllText(file), Json.Indented)
+                ?? throw new JsonException("it is empty");
             if (index.Format != FeatureIndex.CurrentFormat)
-                throw new InputException($"{file} is of format {index.Format}, but this version reads {FeatureIndex.CurrentFormat}: extract the features again");
+                throw new InputException(
+                    $"{file} is of format {index.Format}, but this version reads {FeatureIndex.CurrentFormat}: extract the features again");
             RequireSound(index, file);
             return new FeatureFolder(path, index);
         }
@@ -69,7 +71,8 @@ public sealed class FeatureFolder
         {
             [FeatureLayer layer] => layer,
             [] => throw Nearest.Unknown("layer", name, [.. Layers.Select(layer => layer.ToString()).Distinct()]),
-            _ => throw new InputException($"{Path} holds several poolings of {name}: name one of {string.Join(", ", found.Select(layer => layer.File[..^".npy".Length]))}"),
+            _ => throw new InputException(
+                $"{Path} holds several poolings of {name}: name one of {string.Join(", ", found.Select(layer => layer.File[..^".npy".Length]))}"),
         };
     }
 
@@ -138,13 +141,14 @@ public sealed class FeatureFolder
     {
         using NpyFile file = NpyFile.Open(System.IO.Path.Combine(Path, name));
         if (FeatureChunk.CountOf(file.Rows) != checksums.Count)
-            throw new InputException($"{file.Path} holds {file.Rows:N0} rows, but {FeatureIndex.FileName} speaks of {Index.Rows:N0}: extract the features again");
+            throw OtherRows(file);
         for (int chunk = 0; chunk < checksums.Count; chunk++)
         {
             long first = (long)chunk * Index.ChunkRows;
             int count = (int)Math.Min(Index.ChunkRows, file.Rows - first);
             if (FeatureChunk.Spell(ChecksumOf(file, first, count)) != checksums[chunk])
-                throw new InputException($"{file.Path} is damaged in rows {first:N0} to {first + count - 1:N0}: delete it and extract the features again");
+                throw new InputException(
+                    $"{file.Path} is damaged in rows {first:N0} to {first + count - 1:N0}: extract the features again with --overwrite");
         }
     }
 
@@ -161,8 +165,11 @@ public sealed class FeatureFolder
     {
         using NpyFile file = NpyFile.Open(System.IO.Path.Combine(Path, name));
         return file.Rows == Index.Rows && file.Width == 1 ? file.ToIntegers()
-            : throw new InputException($"{file.Path} holds {file.Rows:N0} rows, but {FeatureIndex.FileName} speaks of {Index.Rows:N0}: extract the features again");
+            : throw OtherRows(file);
     }
+
+    InputException OtherRows(NpyFile file) => new(
+        $"{file.Path} holds {file.Rows:N0} rows, but {FeatureIndex.FileName} speaks of {Index.Rows:N0}: extract the features again");
 
     // Whatever the file says becomes a path: none may leave the folder.
     static void RequireSound(FeatureIndex index, string file)

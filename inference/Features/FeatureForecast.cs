@@ -20,7 +20,8 @@ static class FeatureForecast
         TimeSpan time = TimeSpan.FromSeconds(left / first.ImagesPerSecond);
         shell.Say(
             $"forecast: {left:N0} more images in {Spell(time)} ({first.ImagesPerSecond:N0} images/s), "
-            + $"{ByteSize.Spell(Environment.WorkingSet)} of memory, {ByteSize.Spell(disk)} of disk in {folder} ({ByteSize.Spell(DiskSpace.FreeIn(folder))} free)");
+            + $"{ByteSize.Spell(Environment.WorkingSet)} of memory, {ByteSize.Spell(disk)} of disk in {folder} "
+            + $"({ByteSize.Spell(DiskSpace.FreeIn(folder))} free)");
     }
 
     static string Spell(TimeSpan time) => time.TotalSeconds < 1 ? "less than a second"

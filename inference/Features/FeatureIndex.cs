@@ -27,7 +27,10 @@ public sealed record FeatureIndex
     /// <summary>CRC-32C of each chunk's pixels, uint8 [n,C,H,W]: by these and by the labels the data is known again.</summary>
     public required IReadOnlyList<string> ImageChecksums { get; init; }
 
-    /// <summary>The columns that tell rows apart: labels.npy, images.npy (the place of each row's image among all), files.jsonl where images have names.</summary>
+    /// <summary>
+    /// The columns that tell rows apart: labels.npy, images.npy (the place of each row's image among all), files.jsonl where images have
+    /// names.
+    /// </summary>
     public required IReadOnlyList<FeatureColumnFile> Columns { get; init; }
 
     /// <summary>The features, in the network's order.</summary>

@@ -78,7 +78,8 @@ sealed class FeatureRequest
 
     string Fingerprint(Tap tap, FeatureData data)
     {
-        string[] parts = [Model.Sha256, data.Fingerprint ?? $"{data.Name}-{data.Split}", tap.Tensor.Name, tap.Pooling?.ToString() ?? "", tap.FileType.ToString()];
+        string images = data.Fingerprint ?? $"{data.Name}-{data.Split}";
+        string[] parts = [Model.Sha256, images, tap.Tensor.Name, tap.Pooling?.ToString() ?? "", tap.FileType.ToString()];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 

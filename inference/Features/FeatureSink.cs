@@ -9,6 +9,8 @@ sealed class FeatureSink : IBatchSink
     readonly IReadOnlyList<IFeatureColumn> _columns;
     readonly SourceCheck _source;
     readonly FeatureJournal? _journal;
+    readonly EarlyFlush? _flush;
+    readonly long _chunkBytes;
     readonly int _keptChunks;
     readonly List<uint> _checksums;
     readonly uint[] _line;
@@ -17,11 +19,14 @@ sealed class FeatureSink : IBatchSink
     /// <param name="columns">The files.</param>
     /// <param name="source">Watches the images.</param>
     /// <param name="journal">Hears of every chunk that is done; null where nothing is written.</param>
+    /// <param name="flush">Brings what is written to the disk; null where nothing is.</param>
     /// <param name="kept">The chunks that are there already: checksums of pixels, labels and files each.</param>
     /// <param name="expectedRows">How many rows there will be, to make room.</param>
     public FeatureSink(
-        IReadOnlyList<IFeatureColumn> columns, SourceCheck source, FeatureJournal? journal, IReadOnlyList<uint[]> kept, long expectedRows)
+        IReadOnlyList<IFeatureColumn> columns, SourceCheck source, FeatureJournal? journal, EarlyFlush? flush, IReadOnlyList<uint[]> kept,
+        long expectedRows)
     {
+        (_flush, _chunkBytes) = (flush, columns.Sum(column => (long)column.RowBytes) * FeatureChunk.Rows);
         (_columns, _source, _journal, _keptChunks, _line) = (columns, source, journal, kept.Count, new uint[columns.Count + 2]);
         _checksums = new List<uint>(checked((int)((FeatureChunk.CountOf(expectedRows) + 1) * _line.Length)));
         foreach (uint[] chunk in kept)
@@ -70,5 +75,6 @@ sealed class FeatureSink : IBatchSink
             _line[column + 2] = _columns[column].EndChunk();
         _checksums.AddRange(_line);
         _journal?.Append(_line);
+        _flush?.Wrote(_chunkBytes);
     }
 }

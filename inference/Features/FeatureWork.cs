@@ -14,6 +14,7 @@ sealed class FeatureWork(
 
     readonly Tap[] _missing = [.. request.Taps.Where(tap => present?.Layers.Any(layer => layer.File == tap.File) != true)];
     readonly FeatureColumns _columns = new();
+    SessionSettings _settings = options.Settings;
     long _resumedAt;
 
     public FeatureReport Run()
@@ -26,6 +27,7 @@ sealed class FeatureWork(
         DiskSpace.Require("these features", columns.BytesToWrite, folder, DiskSpace.FreeIn(folder));
         (string Header, IReadOnlyList<uint[]> Chunks)? journal = FeatureJournal.Read(folder);
         using ModelSession session = ModelSession.Open(TapGraph.Of(request.Layers.Model, _missing), request.Layers.File.Path, options.Settings);
+        _settings = session.Settings;   // of the device that was taken
         int batch = JournalBatch(journal?.Header) ?? options.Batch ?? FeatureBatch.Choose(session, stream.Shape, _missing);
         using BatchPipeline pipeline = new(session, stream.Shape, [.. _missing.Select(tap => tap.Output)], batch);
         string identity = IdentityAt(pipeline.Batch);
@@ -42,16 +44,19 @@ sealed class FeatureWork(
         using SourceCheck source = new(stream, Known(kept), kept.Count > 0 ? $"the unfinished features in {folder}" : $"the features in {folder}");
         FeatureSink sink;
         using (FeatureJournal journal = FeatureJournal.Begin(folder, identity, kept, _columns.Files.Count + 2))
+        using (EarlyFlush flush = new(_columns.Files))
         {
-            sink = new FeatureSink(_columns.Files, source, journal, kept, stream.Count);
+            sink = new FeatureSink(_columns.Files, source, journal, flush, kept, stream.Count);
             PassOver(pipeline.Slot, sink, kept.Count);
-            FeatureForecast.Say(pipeline.Run(new FirstBatches(stream, ForecastBatches), sink, cancel: shell.Cancel), stream.Count - sink.Rows, _columns.BytesToWrite, folder, shell);
+            PipelineReport first = pipeline.Run(new FirstBatches(stream, ForecastBatches), sink, cancel: shell.Cancel);
+            FeatureForecast.Say(first, stream.Count - sink.Rows, _columns.BytesToWrite, folder, shell);
             shell.Track($"features {request.Model.Name}", stream.Count, "images", progress =>
             {
                 progress.Advance(sink.Rows);
                 return pipeline.Run(stream, sink, progress, shell.Cancel);
             });
             sink.Finish();
+            flush.Finish();
         }
         FeatureFolder finished = Commit(sink, source, pipeline.Batch);
         return new FeatureReport(
@@ -84,7 +89,7 @@ sealed class FeatureWork(
         string[] files = [.. _columns.Files.Select(column => column.File)];
         IReadOnlyList<string> ChecksumsOf(string file) => sink.Checksums(2 + Array.IndexOf(files, file));
         FeatureData data = request.Data with { Fingerprint = source.Finish() };
-        IEnumerable<FeatureLayer> added = _missing.Select(tap => request.Entry(tap, data, batch, options.Settings, ChecksumsOf(tap.File)));
+        IEnumerable<FeatureLayer> added = _missing.Select(tap => request.Entry(tap, data, batch, _settings, ChecksumsOf(tap.File)));
         FeatureFiles.WriteIndex(folder, new FeatureIndex
         {
             Model = request.Model,
@@ -110,7 +115,7 @@ sealed class FeatureWork(
         using ModelSession session = ModelSession.Open(request.Layers.File.Path, options.Settings);
         using BatchSlot slot = new(session, stream.Shape, [.. session.Outputs.Take(1)], options.Batch ?? BatchRunner.DefaultBatch);
         using SourceCheck source = new(stream, Known([]), $"the features in {folder}");
-        FeatureSink sink = new([], source, null, [], stream.Count);
+        FeatureSink sink = new([], source, journal: null, flush: null, [], stream.Count);
         while (stream.Read(slot, shell.Cancel) > 0)
         {
             shell.Cancel.ThrowIfCancellationRequested();
@@ -130,7 +135,7 @@ sealed class FeatureWork(
             (pixels, labels) => new[] { FeatureChunk.Parse(pixels), FeatureChunk.Parse(labels) })
     ];
 
-    string IdentityAt(int batch) => request.Identity(_missing, stream.Count, batch, options.Settings);
+    string IdentityAt(int batch) => request.Identity(_missing, stream.Count, batch, _settings);
 
     // A batch that was chosen by measuring is not measured again: another one would give other last digits.
     int? JournalBatch(string? header) =>

@@ -81,11 +81,17 @@ sealed class FileNameColumn(string folder) : IFeatureColumn
         return checksum;
     }
 
+    public void Flush()
+    {
+        if (_stream is { } stream)
+            RandomAccess.FlushToDisk(stream.SafeFileHandle);
+    }
+
     public void Commit(long rows)
     {
         if (_stream is null)
             return;
-        _stream.Flush(flushToDisk: true);
+        Flush();
         _stream.Dispose();
         System.IO.File.Move(Partial, _final, overwrite: true);
     }

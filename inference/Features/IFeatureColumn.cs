@@ -11,6 +11,9 @@ interface IFeatureColumn : IDisposable
     /// <summary>Whether there is such a file at all.</summary>
     bool IsThere => true;
 
+    /// <summary>Bytes a row; 0 where rows differ.</summary>
+    int RowBytes => 0;
+
     /// <summary>Opens what an earlier process left and says how many of its leading chunks are whole.</summary>
     /// <param name="checksums">What each chunk's checksum should be.</param>
     int Recover(IReadOnlyList<uint> checksums);
@@ -27,6 +30,9 @@ interface IFeatureColumn : IDisposable
     /// <summary>Ends a chunk.</summary>
     /// <returns>Its checksum.</returns>
     uint EndChunk();
+
+    /// <summary>Brings what was appended to the disk; another thread may append meanwhile.</summary>
+    void Flush();
 
     /// <summary>Gives the file its final name, once it lies on the disk.</summary>
     /// <param name="rows">Rows in all.</param>

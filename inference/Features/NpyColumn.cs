@@ -16,7 +16,6 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
 {
     const int StepBytes = 1 << 20;
 
-    readonly int _rowBytes = checked((int)(planned.RowLength * planned.ElementSize));
     readonly int _start = planned.ToBytes().Length;
     readonly string _final = Path.Combine(folder, file);
     SafeFileHandle? _handle;
@@ -24,6 +23,8 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
     long _at;
 
     public string File => file;
+
+    public int RowBytes { get; } = checked((int)(planned.RowLength * planned.ElementSize));
 
     string Partial => _final + ".partial";
 
@@ -51,12 +52,12 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
                 Partial, FileMode.Create, FileAccess.ReadWrite, preallocationSize: _start + planned.DataBytes);
             RandomAccess.Write(_handle, planned.ToBytes(), 0);
         }
-        _at = _start + rows * _rowBytes;
+        _at = _start + rows * RowBytes;
     }
 
     public void Append(BatchSlot slot, int first, int count)
     {
-        ReadOnlySpan<byte> bytes = rowsOf(slot).Slice(first * _rowBytes, count * _rowBytes);
+        ReadOnlySpan<byte> bytes = rowsOf(slot).Slice(first * RowBytes, count * RowBytes);
         _checksum.Append(bytes);
         RandomAccess.Write(_handle!, bytes, _at);
         _at += bytes.Length;
@@ -69,12 +70,14 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
         return checksum;
     }
 
+    public void Flush() => RandomAccess.FlushToDisk(_handle!);
+
     public void Commit(long rows)
     {
         if (rows != planned.Rows)
             RandomAccess.Write(_handle!, new NpyHeader(planned.Type, [rows, .. planned.Shape.Skip(1)]).ToBytes(), 0);
-        RandomAccess.SetLength(_handle!, _start + rows * _rowBytes);
-        RandomAccess.FlushToDisk(_handle!);
+        RandomAccess.SetLength(_handle!, _start + rows * RowBytes);
+        Flush();
         _handle!.Dispose();
         System.IO.File.Move(Partial, _final, overwrite: true);
     }
@@ -83,8 +86,8 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
 
     uint? ChecksumOf(int chunk, byte[] step)
     {
-        long at = _start + (long)chunk * FeatureChunk.Rows * _rowBytes;
-        long left = Math.Min(FeatureChunk.Rows, planned.Rows - (long)chunk * FeatureChunk.Rows) * _rowBytes;
+        long at = _start + (long)chunk * FeatureChunk.Rows * RowBytes;
+        long left = Math.Min(FeatureChunk.Rows, planned.Rows - (long)chunk * FeatureChunk.Rows) * RowBytes;
         Crc32C crc = new();
         while (left > 0)
         {

@@ -61,7 +61,8 @@ sealed partial record Tap(LayerTensor Tensor, Pooling? Pooling, OutputType Type)
 
     static Tap Require(Tap tap) => tap.Pooling?.Kind != PoolKind.Grid2 || tap.Tensor.Shape.Count == 3 ? tap
         : throw new InputException(
-            $"{tap.Tensor.Name} is [{string.Join(',', tap.Tensor.Shape)}] and has no rows and columns for grid2: choose another --pool, or --layers without it");
+            $"{tap.Tensor.Name} is [{string.Join(',', tap.Tensor.Shape)}] and has no rows and columns for grid2: "
+            + "choose another --pool, or --layers without it");
 
     // A layer called like another one's pooled file, or like a file that is always there, is told apart by a checksum.
     static string Named(string layer) => Reserved().IsMatch(layer) ? FileName.Of(layer + "\n") : FileName.Of(layer);

@@ -105,7 +105,8 @@ sealed class TapGraph
             _projectionBytes += bytes;
             if (_projectionBytes > MostProjectionBytes)
                 throw new InputException(
-                    $"projections from {size:N0} to {pooling.Width:N0} values and those of other layers take {_projectionBytes / (double)(1 << 30):0.0} GiB, "
+                    $"projections from {size:N0} to {pooling.Width:N0} values and those of other layers take "
+                    + $"{_projectionBytes / (double)(1 << 30):0.0} GiB, "
                     + "but 1 GiB is the most: choose a smaller --width, fewer --layers, or --pool grid2");
             float[] matrix = RandomProjection.Matrix((int)size, pooling.Width, pooling.Seed);
             Constant(name, DataType.Float, MemoryMarshal.AsBytes<float>(matrix), size, pooling.Width);

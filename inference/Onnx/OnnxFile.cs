@@ -13,10 +13,7 @@ public static class OnnxFile
     /// <exception cref="InputException">The file is missing, too large, or holds no ONNX model.</exception>
     public static ModelProto Load(string path)
     {
-        if (!File.Exists(path))
-            throw new InputException($"there is no file {path}: name an ONNX model");
-        RequireBelowLimit(path, new FileInfo(path).Length);
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = OpenRead(path);
         return Parse(path, () => ModelProto.Parser.ParseFrom(stream));
     }
 
@@ -55,6 +52,35 @@ public static class OnnxFile
                 $"{name} is {bytes / (double)(1 << 30):0.00} GiB, but an ONNX message ends at 2 GiB: use a smaller model, or one with external weights");
     }
 
+    /// <summary>Opens a file that a model is to be read from.</summary>
+    /// <exception cref="InputException">The file is missing, empty, a folder, too large, or cannot be opened.</exception>
+    internal static FileStream OpenRead(string path)
+    {
+        if (Directory.Exists(path))
+            throw new InputException($"{path} is a folder: name the ONNX model in it");
+        if (!File.Exists(path))
+            throw new InputException($"there is no file {path}: name an ONNX model");
+        long length = new FileInfo(path).Length;
+        RequireBelowLimit(path, length);
+        if (length == 0)
+            throw new InputException($"{path} is no ONNX model: it is empty");
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot read {path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The error of bytes that are no model.</summary>
+    internal static InputException NoModel(string name, Exception error) =>
+        new($"{name} is no ONNX model, or is cut short: {error.Message.Split('.', 2)[0]}", error);
+
+    /// <summary>Whether that is how the protobuf reader says that bytes are no message: Google's also runs past the end of a cut number.</summary>
+    internal static bool IsDamage(Exception error) => error is InvalidProtocolBufferException or IndexOutOfRangeException;
+
     // Protobuf's own size is an int and would overflow, so the weights, which make up all but a sliver, are added up first.
     static long WeightBytes(ModelProto model) => model.Graph.Initializer.Sum(tensor =>
         tensor.RawData.Length + 4L * tensor.FloatData.Count + 4L * tensor.Int32Data.Count
@@ -69,9 +95,9 @@ public static class OnnxFile
                 return model;
             throw new InputException($"{name} is no ONNX model: it holds no graph");
         }
-        catch (InvalidProtocolBufferException error)
+        catch (Exception error) when (IsDamage(error))
         {
-            throw new InputException($"{name} is no ONNX model: {error.Message}", error);
+            throw NoModel(name, error);
         }
     }
 }

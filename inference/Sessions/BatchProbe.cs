@@ -24,7 +24,10 @@ static class BatchProbe
         {
             bool isBatched = runs.Zip(batches).All(run => run.First[name].Shape is [var first, ..] && first == run.Second);
             if (isBatched && SizeOf(type) is { } size)
-                forms[name] = new TensorForm(Spell(type), shape[1..], shape.Skip(1).Aggregate((long)size, (product, axis) => product * axis), IsFloat(type));
+            {
+                long bytes = shape.Skip(1).Aggregate((long)size, (product, axis) => product * axis);
+                forms[name] = new TensorForm(Spell(type), shape[1..], bytes, IsFloat(type));
+            }
         }
         return forms;
     }

@@ -20,10 +20,10 @@ public sealed class Classifier : IDisposable
     {
         (_threads, _outputs) = (session.Settings.Threads, session.RequireScores());
         _runner = new BatchRunner(session, shape, _outputs.Names, batch);
-        if (_runner.Width(_outputs.Names.Count - 1) == Classes)
+        if (Classes > 0 && _runner.Width(_outputs.Names.Count - 1) == Classes)
             return;
         _runner.Dispose();
-        throw new InputException(
+        throw Classes == 0 ? new InputException($"{session.Path} tells 0 classes apart") : new InputException(
             $"{session.Path} puts out {_runner.Width(0)} logits but {_runner.Width(1)} probabilities: it is damaged");
     }
 

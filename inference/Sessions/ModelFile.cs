@@ -36,8 +36,12 @@ public sealed record ModelFile(string Name, string Path)
             .Select(folder => System.IO.Path.GetFileName(folder)!).Order()
     ];
 
-    // Every run's file has the same name; its folder tells it from the others.
-    static string NameOf(string file) => System.IO.Path.GetFileName(file) == InRun
-        ? System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file)))!
-        : System.IO.Path.GetFileNameWithoutExtension(file);
+    // Every run's file has the same name, and so have those made of it (model.int8.onnx); its folder tells it from the others.
+    static string NameOf(string file)
+    {
+        string name = System.IO.Path.GetFileNameWithoutExtension(file);
+        return name == "model" || name.StartsWith("model.", StringComparison.Ordinal)
+            ? System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file)))! + name["model".Length..]
+            : name;
+    }
 }

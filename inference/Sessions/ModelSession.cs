@@ -39,12 +39,12 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>Opens a model.</summary>
     /// <exception cref="InputException">
-    /// The file is missing, holds no ONNX model that ONNX Runtime can run, or takes no images; or the device cannot be had.
+    /// The file is missing, holds no ONNX model that ONNX Runtime can run or that may be opened (see <see cref="ModelCheck"/>), or takes
+    /// no images; or the device cannot be had.
     /// </exception>
     public static ModelSession Open(string path, SessionSettings? settings = null)
     {
-        if (!File.Exists(path))
-            throw new InputException($"there is no file {path}: name an ONNX model");
+        ModelCheck.Require(path);
         return Open(path, settings, (used, options) => OptimizedGraph.Open(path, used, options));
     }
 
@@ -52,10 +52,11 @@ public sealed class ModelSession : IDisposable
     /// <param name="model">The model.</param>
     /// <param name="path">The file that it came from: what errors call it, and beside which its external weights lie.</param>
     /// <param name="settings">How it runs.</param>
-    /// <exception cref="InputException">ONNX Runtime cannot run it, or it takes no images; or the device cannot be had.</exception>
+    /// <exception cref="InputException">ONNX Runtime cannot run it, it may not be opened, or it takes no images; or the device cannot be had.</exception>
     public static ModelSession Open(ModelProto model, string path, SessionSettings? settings = null)
     {
         byte[] bytes = OnnxFile.ToBytes(model);
+        ModelCheck.Require(new MemoryStream(bytes), path);
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "";
         return Open(path, settings, (_, options) =>
         {
@@ -116,6 +117,8 @@ public sealed class ModelSession : IDisposable
         try
         {
             using SessionOptions options = settings.ToOptions();
+            // What is wrong with a model is said once, by the exception, not on standard error as well.
+            options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
             trial?.Watch(options);
             native = load(settings, options);
             return new ModelSession(path, settings, native, trial);
@@ -126,11 +129,13 @@ public sealed class ModelSession : IDisposable
             trial?.Dispose();
             if (error is OnnxRuntimeException)
                 throw new InputException($"{path} is no ONNX model that ONNX Runtime can open: {FirstLine(error.Message)}", error);
+            if (error is OverflowException)
+                throw new InputException($"{path} is damaged: one of its inputs or outputs has more elements than any machine holds", error);
             if (error is DllNotFoundException)
                 throw new FailureException(FirstLine(error.Message), error);
             throw;
         }
     }
 
-    internal static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();
+    internal static string FirstLine(string message) => RuntimeMessage.Short(message);
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.ML.OnnxRuntime;
 using Strata.Devices;
+using Strata.Onnx;
 
 namespace Strata.Sessions;
 
@@ -53,10 +54,12 @@ static class OptimizedGraph
     {
         try
         {
+            // It may have come with a stranger's model.
+            ModelCheck.Require(kept);
             options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL;
             return new InferenceSession(kept, options);
         }
-        catch (OnnxRuntimeException)
+        catch (Exception error) when (error is OnnxRuntimeException or InputException)
         {
             options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
             return null;

@@ -21,12 +21,15 @@ public sealed record ScoreOutputs(string? Logits, string? Probabilities, string?
     /// <exception cref="InputException">No output holds scores.</exception>
     internal static ScoreOutputs Of(InferenceSession session, string path)
     {
-        string[] scores = [.. session.OutputNames.Where(name => IsScores(session.OutputMetadata[name]))];
+        string batch = session.InputMetadata[session.InputNames[0]].SymbolicDimensions.FirstOrDefault("");
+        string[] scores = [.. session.OutputNames.Where(name => IsScores(session.OutputMetadata[name], batch, path))];
         string? Named(string name) => scores.Contains(name) ? name : null;
         if (scores.Length == 0)
             throw new InputException(
                 $"{path} is no classifier: none of its outputs ({string.Join(", ", session.OutputNames)}) "
                 + "is float32 [N,classes]");
+        if (scores.FirstOrDefault(name => session.OutputMetadata[name].Dimensions[1] == 0) is { } empty)
+            throw new InputException($"{path} tells 0 classes apart: its output '{empty}' is float32 [N,0]");
         return (Named("logits"), Named("probabilities")) switch
         {
             (null, null) => new ScoreOutputs(null, null, scores[0]),
@@ -34,8 +37,25 @@ public sealed record ScoreOutputs(string? Logits, string? Probabilities, string?
         };
     }
 
-    // Older networks end in [N,C,1,1].
-    static bool IsScores(NodeMetadata output) =>
-        output.IsTensor && output.ElementDataType == TensorElementType.Float
-        && output.Dimensions.Length >= 2 && output.Dimensions.Skip(2).All(size => size == 1);
+    // Older networks end in [N,C,1,1]. Classes before images, [C,N], are told by the name of the batch's axis.
+    static bool IsScores(NodeMetadata output, string batch, string path)
+    {
+        if (!output.IsTensor || output.ElementDataType != TensorElementType.Float)
+            return false;
+        int[] sizes = SizesOf(output, path);
+        return sizes.Length >= 2 && sizes.Skip(2).All(size => size == 1) && (batch == "" || output.SymbolicDimensions[1] != batch);
+    }
+
+    // A damaged attribute, as in a padding of billions, makes sizes that no int holds.
+    static int[] SizesOf(NodeMetadata output, string path)
+    {
+        try
+        {
+            return output.Dimensions;
+        }
+        catch (OverflowException error)
+        {
+            throw new InputException($"{path} is damaged: one of its outputs has an axis of more than {int.MaxValue:N0} elements", error);
+        }
+    }
 }

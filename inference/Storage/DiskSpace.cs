@@ -17,6 +17,7 @@ public static class DiskSpace
     {
         if (bytes > free)
             throw new InputException(
-                $"{what} take {ByteSize.Spell(bytes)}, but {ByteSize.Spell(free)} are free in {folder}: free some, choose another --out, or ask for less");
+                $"{what} take {ByteSize.Spell(bytes)}, but {ByteSize.Spell(free)} are free in {folder}: "
+                + "free some, choose another --out, or ask for less");
     }
 }

@@ -17,4 +17,8 @@ static class BenchmarkData
             return DataSets.Load("digits", split, request);
         }
     }
+
+    /// <summary>The archive of 10,000 JPEG files of CIFAR-10's test images; null where it is not on this machine.</summary>
+    public static string? Photographs() => DataFolders.Default()
+        .Select(folder => Path.Combine(folder, "cifar10-images", "test.zip")).FirstOrDefault(File.Exists);
 }

@@ -1,18 +1,22 @@
 using Strata.Benchmarks;
 
-// dotnet run --project tests/Benchmarks -- [train|augment|evaluate|cluster|all]
-string what = args.FirstOrDefault() ?? "all";
-if (what is not ("train" or "augment" or "evaluate" or "cluster" or "all"))
+// dotnet run --project tests/Benchmarks -- [NAME [PART]]; without a name all of them, one after the other.
+Dictionary<string, Action<string?>> benchmarks = new()
 {
-    Console.Error.WriteLine($"error: unknown benchmark '{what}': known: train, augment, evaluate, cluster, all");
+    ["train"] = _ => TrainingBenchmark.Run(),
+    ["augment"] = _ => AugmentationBenchmark.Run(),
+    ["evaluate"] = _ => EvaluationBenchmark.Run(),
+    ["features"] = split => FeaturesBenchmark.Run(split ?? "train"),
+    ["predict"] = only => PredictionBenchmark.Run(only),
+    ["cluster"] = _ => ClusterBenchmark.Run(),
+};
+string what = args.FirstOrDefault() ?? "all";
+if (what != "all" && !benchmarks.ContainsKey(what))
+{
+    Console.Error.WriteLine($"error: unknown benchmark '{what}': known: {string.Join(", ", benchmarks.Keys)}, all");
     return 2;
 }
-if (what is "train" or "all")
-    TrainingBenchmark.Run();
-if (what is "augment" or "all")
-    AugmentationBenchmark.Run();
-if (what is "evaluate" or "all")
-    EvaluationBenchmark.Run();
-if (what is "cluster" or "all")
-    ClusterBenchmark.Run();
+foreach ((string name, Action<string?> run) in benchmarks)
+    if (what == "all" || what == name)
+        run(args.ElementAtOrDefault(1));
 return 0;

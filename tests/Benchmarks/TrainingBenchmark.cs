@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Strata.CommandLine;
@@ -16,11 +15,10 @@ static class TrainingBenchmark
 {
     const int Images = 8000;
     public const int Batch = 64;
-    const string Python = "/usr/bin/python3";
 
     public static void Run() => InFolder(all =>
     {
-        bool hasPeer = HasPython();
+        bool hasPeer = Python.IsThere;
         if (!hasPeer)
             Console.WriteLine("no peer: Debian's python3-torch and python3-numpy are not installed");
         foreach (string model in (string[])["cnn-32-64", "lenet-relu"])
@@ -72,16 +70,6 @@ static class TrainingBenchmark
     }
 
     static double Peer(string folder, string model, int threads) => double.Parse(
-        Start(Path.Combine(AppContext.BaseDirectory, "train_torch.py"), model, Path.Combine(folder, "pixels"), Path.Combine(folder, "labels"), $"{Images}", $"{Batch}", $"{threads}").Output,
+        Python.Start(Path.Combine(AppContext.BaseDirectory, "train_torch.py"), model, Path.Combine(folder, "pixels"), Path.Combine(folder, "labels"), $"{Images}", $"{Batch}", $"{threads}").Output,
         CultureInfo.InvariantCulture);
-
-    static bool HasPython() => File.Exists(Python) && Start("-c", "import numpy, torch").Exit == 0;
-
-    static (int Exit, string Output) Start(params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
-    }
 }

@@ -9,7 +9,7 @@ static class ImageFile
     public const long MostPixels = 100_000_000;
 
     /// <summary>Reads sizes and orientation.</summary>
-    /// <exception cref="ImageException">The file is neither JPEG nor PNG, is damaged, or has too many pixels.</exception>
+    /// <exception cref="ImageException">The file is neither JPEG nor PNG, is damaged, or has more pixels than may be or than fit into it.</exception>
     public static ImageHeader ReadHeader(ReadOnlySpan<byte> file)
     {
         ImageHeader header = file switch
@@ -22,9 +22,13 @@ static class ImageFile
                 + Convert.ToHexStringLower(file[..Math.Min(8, file.Length)])),
         };
         long pixels = (long)header.Width * header.Height;
-        return pixels <= MostPixels ? header
-            : throw new ImageException(
+        if (pixels > MostPixels)
+            throw new ImageException(
                 $"the image of {header.Width:N0} x {header.Height:N0} pixels has more than the {MostPixels:N0} that DecodeImage takes");
+        // A header is not to be trusted with an allocation: what it announces must fit into the file.
+        return file.Length >= header.LeastBytes ? header
+            : throw new ImageException(
+                $"the image is damaged or cut short: {header.Width:N0} x {header.Height:N0} pixels do not fit into {file.Length:N0} bytes");
     }
 
     /// <summary>Decodes into [H,W,3] in the order blue, green, red, upright.</summary>

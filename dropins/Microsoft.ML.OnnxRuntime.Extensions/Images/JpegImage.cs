@@ -14,6 +14,9 @@ static unsafe class JpegImage
     const int StopOnWarning = 8192;
     const int LimitScans = 32768;
 
+    // A block of 8x8 pixels takes a bit at least, the code of its mean (ITU T.81, F.1.2.1 and G.1.2.1), so that a byte holds 512 at most.
+    const int MostPixelsAByte = 512;
+
     [ThreadStatic]
     static TurboJpegHandle s_decoder;
 
@@ -29,7 +32,7 @@ static unsafe class JpegImage
             throw Damaged("it holds no image");
         if (colours is Cmyk or Ycck)
             throw new ImageException("the JPEG is in the printing colours CMYK: save it as RGB");
-        return new ImageHeader(ImageKind.Jpeg, width, height, OrientationOf(file));
+        return new ImageHeader(ImageKind.Jpeg, width, height, OrientationOf(file), (long)width * height / MostPixelsAByte);
     }
 
     public static void Read(ReadOnlySpan<byte> file, ImageHeader header, Span<byte> bgr)

@@ -10,6 +10,7 @@ static unsafe class PngImage
 {
     const int SignatureBytes = 8;
     const int FrameBytes = 12;          // length, name and checksum around each chunk's data
+    const int LargestRatio = 1032;      // of deflate (zlib's technical notes)
     const uint Bgr = 0x12;
     const uint Bgra = 0x13;
     const uint SixteenBitIsSrgb = 0x04;
@@ -30,7 +31,14 @@ static unsafe class PngImage
                 orientation = Orientation.InTiff(data);
             at += data.Length + FrameBytes;
         }
-        return new ImageHeader(ImageKind.Png, (int)width, (int)height, orientation);
+        long rowBytes = ((long)width * BitsAPixel(file) + 7) / 8;
+        return new ImageHeader(ImageKind.Png, (int)width, (int)height, orientation, rowBytes * height / LargestRatio);
+    }
+
+    static int BitsAPixel(ReadOnlySpan<byte> file)
+    {
+        const int depthAt = 24, colourTypeAt = 25;
+        return file[depthAt] * (file[colourTypeAt] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 });
     }
 
     public static void Read(ReadOnlySpan<byte> file, ImageHeader header, Span<byte> bgr)

@@ -9,6 +9,9 @@ sealed class CifarPath(string path) : IPathDataSet
     // An official file has 31 MB; whatever is larger than this is none.
     const long LargestBytes = 512L << 20;
 
+    // Deflate turns one byte into at most 1,032 (zlib's technical notes): an archive that announces more is lying.
+    const long LargestRatio = 1032;
+
     /// <inheritdoc/>
     public string Needs => "binary files of CIFAR-10, as in data_batch_1.bin to data_batch_5.bin and test_batch.bin";
 
@@ -65,16 +68,17 @@ sealed class CifarPath(string path) : IPathDataSet
                     files[Path.GetFileName(entry.Name)] = ReadWhole(entry.Name, data);
             return files;
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        // .NET says in many ways that an archive is damaged, an overflow in a number of its headers among them.
+        catch (Exception error) when (error is not InputException)
         {
-            throw new InputException($"{path} is no tar.gz that can be read, or is cut short: {error.Message}", error);
+            throw new InputException($"{path} is no tar.gz that can be read, or is cut short: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 
     byte[] ReadWhole(string name, Stream data)
     {
-        if (data.Length > LargestBytes)
-            throw new InputException($"{name} in {path} is {data.Length:N0} bytes long: no file of CIFAR-10 is");
+        if (data.Length > Math.Min(LargestBytes, new FileInfo(path).Length * LargestRatio))
+            throw new InputException($"{name} in {path} is said to be {data.Length:N0} bytes long: no file of CIFAR-10 is, or none in such an archive");
         byte[] bytes = new byte[data.Length];
         data.ReadExactly(bytes);
         return bytes;

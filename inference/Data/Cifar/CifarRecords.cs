@@ -32,6 +32,8 @@ static class CifarRecords
                 throw new InputException(
                     $"{path} is no binary file of CIFAR-10, or is cut short: its {bytes.Length:N0} bytes are not a number of records of {record:N0}");
         int count = files.Sum(file => file.Bytes.Length / record);
+        if ((long)count * Shape.Size > Array.MaxLength)
+            throw new InputException($"{files[0].Path} and the others hold {count:N0} images: more than the 2 GB that a data set may have");
         byte[] pixels = new byte[count * Shape.Size];
         int[] labels = new int[count];
         int at = 0;

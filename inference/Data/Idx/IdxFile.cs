@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Strata.Pipelines;
 using Strata.Storage;
 
 namespace Strata.Data.Idx;
@@ -44,6 +45,11 @@ public static class IdxFile
             throw;
         }
     }
+
+    /// <summary>Opens images without labels as a stream.</summary>
+    /// <exception cref="InputException">As for <see cref="OpenImages"/>.</exception>
+    internal static IImageStream OpenUnlabelled(string path) =>
+        new IdxStream(OpenImages(path), labels: null, Path.GetFileName(path), IdxPair.SplitOf(path) ?? "", classNames: []);
 
     /// <summary>Reads labels: rank 1, one byte each.</summary>
     /// <exception cref="InputException">The file is missing, of another format, empty, truncated, damaged, or followed by more bytes.</exception>

@@ -3,8 +3,8 @@ using Strata.Sessions;
 
 namespace Strata.Data.Idx;
 
-/// <summary>An IDX pair as a stream: labels in memory, images read as they are needed.</summary>
-sealed class IdxStream(IdxImageReader images, byte[] labels, string name, string split, IReadOnlyList<string> classNames) : IImageStream
+/// <summary>IDX images as a stream: labels, where there are any, in memory, images read as they are needed.</summary>
+sealed class IdxStream(IdxImageReader images, byte[]? labels, string name, string split, IReadOnlyList<string> classNames) : IImageStream
 {
     public string Name => name;
 
@@ -16,7 +16,7 @@ sealed class IdxStream(IdxImageReader images, byte[] labels, string name, string
 
     public IReadOnlyList<string> ClassNames => classNames;
 
-    public IReadOnlyList<int> Labels => Array.ConvertAll(labels, label => (int)label);
+    public IReadOnlyList<int>? Labels => labels is null ? null : Array.ConvertAll(labels, label => (int)label);
 
     public void Skip(long count)
     {
@@ -31,7 +31,7 @@ sealed class IdxStream(IdxImageReader images, byte[] labels, string name, string
         if (slot.Count == 0)
             return 0;
         for (int i = 0; i < slot.Count; i++)
-            slot.Labels[i] = labels[images.Next + i];
+            slot.Labels[i] = labels is null ? -1 : labels[images.Next + i];
         images.Read(slot.Pixels.Span[..(slot.Count * Shape.Size)]);
         return slot.Count;
     }

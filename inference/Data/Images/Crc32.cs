@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Strata.Data.Images;
 
 /// <summary>The checksum of ZIP (ISO 3309, polynomial 0xEDB88320 reflected), which .NET's archive reader leaves to its caller.</summary>
@@ -6,6 +8,7 @@ static class Crc32
     static readonly uint[] s_table = [.. Enumerable.Range(0, 256).Select(value => Remainder((uint)value))];
 
     /// <summary>The checksum of some bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         uint[] table = s_table;

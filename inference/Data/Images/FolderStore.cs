@@ -29,17 +29,25 @@ sealed class FolderStore : IImageStore
     public IReadOnlyCollection<string> Files { get; }
 
     /// <inheritdoc/>
-    public byte[] Read(string file)
+    public byte[] Read(string file, long most) => ReadWhole(Describe(file), most);
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="InputException">It cannot be read, or is larger than <paramref name="most"/>.</exception>
+    public static byte[] ReadWhole(string path, long most)
     {
         try
         {
-            string path = Describe(file);
-            long length = new FileInfo(path).Length;
-            return length <= ImageFiles.LargestBytes ? File.ReadAllBytes(path) : throw ImageFiles.TooLarge(path, length);
+            // A pipe has no length either, and would be waited for.
+            return new FileInfo(path).Length switch
+            {
+                0 => [],
+                long length when length > most => throw ImageFiles.TooLarge(path, length, most),
+                _ => File.ReadAllBytes(path),
+            };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"cannot read {Describe(file)}: {error.Message}", error);
+            throw new InputException($"cannot read {path}: {error.Message}", error);
         }
     }
 

@@ -10,8 +10,10 @@ interface IImageStore : IDisposable
     IReadOnlyCollection<string> Files { get; }
 
     /// <summary>The bytes of one file.</summary>
+    /// <param name="file">One of <see cref="Files"/>.</param>
+    /// <param name="most">The largest size in bytes that is read.</param>
     /// <exception cref="InputException">It cannot be read, is damaged or too large.</exception>
-    byte[] Read(string file);
+    byte[] Read(string file, long most = ImageFiles.LargestBytes);
 
     /// <summary>What an error calls a file: something that a person finds again.</summary>
     string Describe(string file);

@@ -6,13 +6,13 @@ using Strata.Sessions;
 namespace Strata.Data.Images;
 
 /// <summary>
-/// Decodes JPEG and PNG files through ONNX Runtime: a graph of the operator DecodeImage (ai.onnx.contrib), which gives [H,W,3] in the
-/// order blue, green, red, and of what turns that into red, green, blue planes. Any number of threads may decode at once.
+/// Decodes JPEG and PNG files through ONNX Runtime: a graph of one operator, DecodeImage (ai.onnx.contrib), which gives [H,W,3] in the
+/// order blue, green, red. Any number of threads may decode at once.
 /// </summary>
 public sealed class ImageDecoder : IDisposable
 {
     const string File = "file";
-    const string Image = "image";
+    const string Image = "bgr";
 
     readonly InferenceSession _session;
     readonly RunOptions _options = new();
@@ -26,6 +26,9 @@ public sealed class ImageDecoder : IDisposable
             using SessionOptions options = new SessionSettings { Threads = 1 }.ToOptions();
             // What is wrong with a file is said once, by the exception.
             options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+            // Every file has a size of its own: plans for it, and memory kept for it, would serve no other.
+            options.EnableMemoryPattern = false;
+            options.EnableCpuMemArena = false;
             options.RegisterOrtExtensions();
             _session = new InferenceSession(Graph(), options);
         }
@@ -35,11 +38,28 @@ public sealed class ImageDecoder : IDisposable
         }
     }
 
-    /// <summary>Decodes one file.</summary>
+    /// <summary>Decodes one file into planes.</summary>
     /// <param name="file">Its bytes.</param>
     /// <param name="name">What an error calls it.</param>
     /// <exception cref="InputException">It is no JPEG or PNG, is damaged or cut short, or is too large.</exception>
     public DecodedImage Decode(byte[] file, string name)
+    {
+        DecodedImage? image = null;
+        Decode(file, name, (bgr, height, width) =>
+        {
+            byte[] planes = GC.AllocateUninitializedArray<byte>(bgr.Length);
+            BgrPixels.ToPlanes(bgr, planes);
+            image = new DecodedImage(height, width, planes);
+        });
+        return image!;
+    }
+
+    /// <summary>Decodes one file and hands out its pixels where they lie, without a copy.</summary>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="name">What an error calls it.</param>
+    /// <param name="take">Takes the pixels; what it throws goes through.</param>
+    /// <exception cref="InputException">It is no JPEG or PNG, is damaged or cut short, or is too large.</exception>
+    internal void Decode(byte[] file, string name, TakePixels take)
     {
         if (file.Length == 0)
             throw new InputException($"{name} is empty");
@@ -48,7 +68,7 @@ public sealed class ImageDecoder : IDisposable
             using OrtValue input = OrtValue.CreateTensorValueFromMemory(file, [file.Length]);
             using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(_options, [File], [input], [Image]);
             long[] shape = outputs[0].GetTensorTypeAndShape().Shape;
-            return new DecodedImage((int)shape[1], (int)shape[2], outputs[0].GetTensorDataAsSpan<byte>().ToArray());
+            take(outputs[0].GetTensorDataAsSpan<byte>(), (int)shape[0], (int)shape[1]);
         }
         catch (OnnxRuntimeException error)
         {
@@ -67,10 +87,8 @@ public sealed class ImageDecoder : IDisposable
     {
         GraphBuilder graph = new("decode");
         graph.Input(File, TensorProto.Types.DataType.Uint8, "bytes");
-        graph.NodeOf("ai.onnx.contrib", "DecodeImage", "bgr", [File]);
-        graph.Node("Gather", "rgb", ["bgr", graph.Integers("order", 2, 1, 0)], NodeAttribute.Of("axis", 2));
-        graph.Node("Transpose", Image, ["rgb"], NodeAttribute.Of("perm", [2L, 0L, 1L]));
-        graph.Output(Image, TensorProto.Types.DataType.Uint8, 3, "H", "W");
+        graph.NodeOf("ai.onnx.contrib", "DecodeImage", Image, [File]);
+        graph.Output(Image, TensorProto.Types.DataType.Uint8, "H", "W", 3);
         return graph.Build("Strata", "1", new Dictionary<string, string>()).ToByteArray();
     }
 
@@ -82,3 +100,9 @@ public sealed class ImageDecoder : IDisposable
         return line.LastIndexOf(status, StringComparison.Ordinal) is var at and >= 0 ? line[(at + status.Length)..] : line;
     }
 }
+
+/// <summary>Takes the pixels of a decoded image, which are gone once it returns.</summary>
+/// <param name="bgr">uint8 [H,W,3] in the order blue, green, red, upright.</param>
+/// <param name="height">H.</param>
+/// <param name="width">W.</param>
+delegate void TakePixels(ReadOnlySpan<byte> bgr, int height, int width);

@@ -15,6 +15,6 @@ static class ImageFiles
     public static bool IsHidden(string path) => path.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
 
     /// <summary>The error of a file beyond the limit.</summary>
-    public static InputException TooLarge(string file, long length) =>
-        new($"{file} is {length:N0} bytes long: a file of an image may have {LargestBytes:N0} at most");
+    public static InputException TooLarge(string file, long length, long most) =>
+        new($"{file} is {length:N0} bytes long: a file of an image may have {most:N0} at most");
 }

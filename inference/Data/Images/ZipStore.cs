@@ -5,7 +5,11 @@ namespace Strata.Data.Images;
 /// <summary>The files of a ZIP archive, read in memory: nothing is ever extracted to disk.</summary>
 sealed class ZipStore : IImageStore
 {
+    // Deflate turns one byte into at most 1,032 (zlib's technical notes), so an entry that tells of more is lying.
+    const long LargestRatio = 1032;
+
     readonly ZipArchive _archive;
+    readonly long _bytes;
     readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
     readonly Lock _reading = new();
 
@@ -16,14 +20,18 @@ sealed class ZipStore : IImageStore
         _archive = Open(root);
         try
         {
+            _bytes = new FileInfo(root).Length;
             foreach (ZipArchiveEntry entry in _archive.Entries.Where(entry => entry.Name != ""))
                 if (!_entries.TryAdd(Checked(entry.FullName), entry))
                     throw new InputException($"{root} holds the file {entry.FullName} twice: make the archive again");
         }
-        catch
+        catch (Exception error)
         {
             _archive.Dispose();
-            throw;
+            // The list of files is read only now, and .NET says in many ways that it is damaged.
+            if (error is InputException)
+                throw;
+            throw NoArchive(root, error);
         }
     }
 
@@ -50,15 +58,18 @@ sealed class ZipStore : IImageStore
     }
 
     /// <inheritdoc/>
-    public byte[] Read(string file)
+    public byte[] Read(string file, long most)
     {
         ZipArchiveEntry entry = _entries[file];
-        if (entry.Length > ImageFiles.LargestBytes)
-            throw ImageFiles.TooLarge(Describe(file), entry.Length);
+        if (entry.Length > most)
+            throw ImageFiles.TooLarge(Describe(file), entry.Length, most);
+        // What an archive announces is no promise, and not to be trusted with an allocation.
+        if (entry.Length < 0 || entry.Length > Math.Min(entry.CompressedLength, _bytes) * LargestRatio)
+            throw Damaged(file);
         byte[] bytes = new byte[entry.Length];
         try
         {
-            // All entries share one stream. What an archive announces is no promise: the data must end where it says.
+            // All entries share one stream. The data must end where the archive says.
             lock (_reading)
             {
                 using Stream stream = entry.Open();
@@ -88,9 +99,12 @@ sealed class ZipStore : IImageStore
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path} is no ZIP archive that can be read, or is cut short: {error.Message}", error);
+            throw NoArchive(path, error);
         }
     }
+
+    static InputException NoArchive(string path, Exception error) =>
+        new($"{path} is no ZIP archive that can be read, or is cut short: {error.Message.ReplaceLineEndings(" ")}", error);
 
     string Checked(string name)
     {

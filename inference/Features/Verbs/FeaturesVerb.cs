@@ -32,15 +32,15 @@ sealed class FeaturesVerb : IVerb
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replace features of another model or other data." };
 
     /// <inheritdoc/>
-    public string Example => "dotnet run --project inference -- features lenet-relu-mnist --dataset mnist --layers conv*,fc1 --pool grid2";
+    public string Example => "dotnet run --project inference -- features lenet-relu-mnist --dataset mnist --layers 'conv*,fc1' --pool grid2";
 
     /// <inheritdoc/>
     public void Define(Command command)
     {
         command.Add(_model);
         _choices.AddTo(command);
-        foreach (Option option in new Option[] { _dataSet, _split, DataOptions.Folder, DataOptions.Offline, _count, DataOptions.Seed, _out, _overwrite })
-            command.Add(option);
+        Option[] others = [_dataSet, _split, DataOptions.Folder, DataOptions.Offline, _count, DataOptions.Seed, _out, _overwrite];
+        Array.ForEach(others, command.Add);
         ModelOptions.AddTo(command);
     }
 
@@ -89,12 +89,14 @@ sealed class FeaturesVerb : IVerb
                 ByteSize.Spell(new FileInfo(Path.Combine(folder.Path, layer.File)).Length), Markup.Escape(layer.File),
                 report.Written.Contains(layer) ? "written" : "was there");
         shell.Show(table);
+        string what = $"{folder.Index.Model.Name} on {folder.Index.Data.Name} ({folder.Index.Data.Split})";
         shell.Say(report.Images > 0
-            ? $"{folder.Index.Model.Name} on {folder.Index.Data.Name} ({folder.Index.Data.Split}): {report.Images:N0} images in {report.Seconds:0.00} s, {report.ImagesPerSecond:N0} images/s"
-            : $"{folder.Index.Model.Name} on {folder.Index.Data.Name} ({folder.Index.Data.Split}): all was there, and is of these {folder.Rows:N0} images");
+            ? $"{what}: {report.Images:N0} images in {report.Seconds:0.00} s, {report.ImagesPerSecond:N0} images/s"
+            : $"{what}: all was there, and is of these {folder.Rows:N0} images");
         shell.Say($"written to {folder.Path}{Path.DirectorySeparatorChar}");
     }
 
     // Without the checksums, of which there is one a thousand rows.
-    static object Plain(FeatureLayer layer) => new { layer.Name, layer.Op, layer.Shape, layer.Pooling, layer.Width, layer.Type, layer.File, layer.Fingerprint };
+    static object Plain(FeatureLayer layer) =>
+        new { layer.Name, layer.Op, layer.Shape, layer.Pooling, layer.Width, layer.Type, layer.File, layer.Fingerprint };
 }

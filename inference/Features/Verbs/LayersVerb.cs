@@ -34,7 +34,8 @@ sealed class LayersVerb : IVerb
     {
         ModelFile file = ModelFile.Find(options.GetValue(_model)!);
         LayerList list = LayerList.Of(file, options.GetValue(_image) is { } image ? Shape(image) : null);
-        Table table = new Table().AddColumns("tensor", "operator", "shape", "type").AddColumn(new TableColumn("an image").RightAligned()).AddColumn("layer");
+        Table table = new Table().AddColumns("tensor", "operator", "shape", "type")
+            .AddColumn(new TableColumn("an image").RightAligned()).AddColumn("layer");
         foreach (LayerTensor tensor in list.Tensors)
             table.AddRow(
                 Markup.Escape(tensor.Name), Markup.Escape(tensor.Op), string.Join('x', tensor.Shape), tensor.Type,
@@ -43,7 +44,8 @@ sealed class LayersVerb : IVerb
         shell.Say(
             $"{file.Path}, images of {list.Image}: {list.Tensors.Count} tensors, {list.Tensors.Count(tensor => tensor.IsLayer)} of them layers, "
             + $"{ByteSize.Spell(list.Tensors.Where(tensor => tensor.IsLayer).Sum(tensor => tensor.BytesPerImage))} an image");
-        shell.Emit(new { Model = file.Name, File = file.Path, Image = new[] { list.Image.Channels, list.Image.Height, list.Image.Width }, Layers = list.Tensors });
+        int[] shape = [list.Image.Channels, list.Image.Height, list.Image.Width];
+        shell.Emit(new { Model = file.Name, File = file.Path, Image = shape, Layers = list.Tensors });
         return 0;
     }
 

@@ -48,7 +48,8 @@ public sealed unsafe class NpyFile : IDisposable
         (long start, long bytes) = (stream.Position, header.DataBytes);
         if (stream.Length - start != bytes)
             throw new InputException(
-                $"{path} should hold {bytes:N0} bytes of values, but holds {stream.Length - start:N0}: it is {(stream.Length - start < bytes ? "truncated" : "damaged")}");
+                $"{path} should hold {bytes:N0} bytes of values, but holds {stream.Length - start:N0}: "
+                + (stream.Length - start < bytes ? "it is truncated" : "it is damaged"));
         if (header.RowLength > int.MaxValue)
             throw new InputException($"{path} has rows of {header.RowLength:N0} values, which do not fit into one array");
         MemoryMappedFile map = MemoryMappedFile.CreateFromFile(
@@ -84,11 +85,11 @@ public sealed unsafe class NpyFile : IDisposable
     /// <summary>Copies rows as float32.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="destination">Receives whole rows [n,Width].</param>
-    /// <exception cref="InputException">The file holds whole numbers.</exception>
+    /// <exception cref="InputException">The file holds neither float32 nor float16.</exception>
     public void Read(long first, Span<float> destination)
     {
         if (Header.Type is not (NpyType.Float32 or NpyType.Float16))
-            throw new InputException($"{Path} holds whole numbers, not features");
+            throw new InputException($"{Path} holds {Header.TypeName} values, but features are float32 or float16, not whole numbers");
         int rows = Width == 0 ? 0 : destination.Length / Width;
         if (rows * Width != destination.Length)
             throw new ArgumentException($"{destination.Length:N0} values are not whole rows of {Width:N0}", nameof(destination));
@@ -106,7 +107,7 @@ public sealed unsafe class NpyFile : IDisposable
     }
 
     /// <summary>All values as float32 [Rows,Width], row-major.</summary>
-    /// <exception cref="InputException">The file holds whole numbers, or more values than fit into one array.</exception>
+    /// <exception cref="InputException">The file holds neither float32 nor float16, or more values than fit into one array.</exception>
     public float[] ToFloats()
     {
         float[] values = GC.AllocateUninitializedArray<float>(ArrayLength());
@@ -115,14 +116,14 @@ public sealed unsafe class NpyFile : IDisposable
     }
 
     /// <summary>All values as int32, row-major.</summary>
-    /// <exception cref="InputException">The file holds fractions, numbers beyond int32, or more values than fit into one array.</exception>
+    /// <exception cref="InputException">The file holds neither int32 nor int64, numbers beyond int32, or more values than fit into one array.</exception>
     public int[] ToIntegers()
     {
         int length = ArrayLength();
         if (Header.Type == NpyType.Int32)
             return new ReadOnlySpan<int>(_values, length).ToArray();
         if (Header.Type != NpyType.Int64)
-            throw new InputException($"{Path} holds fractions, not whole numbers");
+            throw new InputException($"{Path} holds {Header.TypeName} values, but labels are int32 or int64, not fractions");
         ReadOnlySpan<long> wide = new(_values, length);
         int large = wide.IndexOfAnyExceptInRange(int.MinValue, int.MaxValue);
         if (large >= 0)

@@ -14,8 +14,8 @@ public sealed partial record NpyHeader(NpyType Type, IReadOnlyList<long> Shape)
 {
     // As numpy pads: a multiple of 64, with room for a row count of any length, so that it can be corrected in place.
     const int Padding = 64, UsualLength = 128, MostText = 1 << 16;
-    static readonly string[] s_types = ["<f4", "<f2", "<i4", "<i8"];
-    static readonly int[] s_sizes = [4, 2, 4, 8];
+    static readonly string[] s_types = ["<f4", "<f2", "<i4", "<i8", "<f8", "|i1", "|u1", "<i2", "<u2", "|b1"];
+    static readonly int[] s_sizes = [4, 2, 4, 8, 8, 1, 1, 2, 2, 1];
 
     static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
@@ -24,6 +24,9 @@ public sealed partial record NpyHeader(NpyType Type, IReadOnlyList<long> Shape)
 
     /// <summary>Values a row.</summary>
     public long RowLength => Shape.Skip(1).Aggregate(1L, (product, size) => checked(product * size));
+
+    /// <summary>The element type as numpy writes it, as in "&lt;f4".</summary>
+    public string TypeName => s_types[(int)Type];
 
     /// <summary>Bytes a value.</summary>
     public int ElementSize => s_sizes[(int)Type];
@@ -110,7 +113,7 @@ public sealed partial record NpyHeader(NpyType Type, IReadOnlyList<long> Shape)
 
     static InputException Damaged(string path) => new($"{path} is no NPY file, or its header is damaged");
 
-    [GeneratedRegex(@"'descr'\s*:\s*'([^']*)'")]
+    [GeneratedRegex(@"'descr'\s*:\s*'([!-&(-~]*)'")]
     private static partial Regex TypeEntry();
 
     [GeneratedRegex(@"'fortran_order'\s*:\s*(True|False)")]

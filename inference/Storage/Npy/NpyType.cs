@@ -14,4 +14,22 @@ public enum NpyType
 
     /// <summary>'&lt;i8'.</summary>
     Int64,
+
+    /// <summary>IEEE 754 binary64, '&lt;f8'.</summary>
+    Float64,
+
+    /// <summary>'|i1'.</summary>
+    Int8,
+
+    /// <summary>'|u1'.</summary>
+    UInt8,
+
+    /// <summary>'&lt;i2'.</summary>
+    Int16,
+
+    /// <summary>'&lt;u2'.</summary>
+    UInt16,
+
+    /// <summary>'|b1', one byte a value.</summary>
+    Bool,
 }
