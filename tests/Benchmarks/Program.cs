@@ -8,6 +8,7 @@ Dictionary<string, Action<string?>> benchmarks = new()
     ["evaluate"] = _ => EvaluationBenchmark.Run(),
     ["features"] = split => FeaturesBenchmark.Run(split ?? "train"),
     ["predict"] = only => PredictionBenchmark.Run(only),
+    ["cluster"] = _ => ClusterBenchmark.Run(),
 };
 string what = args.FirstOrDefault() ?? "all";
 if (what != "all" && !benchmarks.ContainsKey(what))

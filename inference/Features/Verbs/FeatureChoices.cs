@@ -5,8 +5,9 @@ using Strata.Sessions;
 
 namespace Strata.Features.Verbs;
 
-/// <summary>The options that say which features to take, and how.</summary>
-sealed class FeatureChoices
+/// <summary>The options that say which features to take, and how; of every verb that works on features.</summary>
+/// <param name="otherwise">How maps are pooled where nobody says; null for <see cref="Pooling.Mean"/>.</param>
+public sealed class FeatureChoices(Pooling? otherwise = null)
 {
     static readonly string[] s_pools = Names<PoolKind>(), s_merges = Names<ChannelMerge>(), s_types = Names<OutputType>();
 
@@ -20,7 +21,7 @@ sealed class FeatureChoices
     {
         Description = $"How feature maps become vectors: {string.Join(", ", s_pools)}; several separated by commas. Vectors are left as they are.",
         HelpName = "POOL",
-        DefaultValueFactory = _ => [s_pools[0]],
+        DefaultValueFactory = _ => [s_pools[(int)(otherwise ?? Pooling.Mean).Kind]],
     };
     readonly Option<string> _channels = new("--channels")
     {
@@ -32,7 +33,7 @@ sealed class FeatureChoices
     {
         Description = $"Values of a projection, 1 to {Pooling.WidestProjection:N0}.",
         HelpName = "NUMBER",
-        DefaultValueFactory = _ => new Pooling().Width,
+        DefaultValueFactory = _ => (otherwise ?? Pooling.Mean).Width,
     };
     readonly Option<string> _type = new("--dtype")
     {

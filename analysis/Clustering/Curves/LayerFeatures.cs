@@ -1,0 +1,15 @@
+using Strata.Analysis.Numerics;
+
+namespace Strata.Analysis.Clustering.Curves;
+
+/// <summary>What one layer makes of the images; read when it is needed, because all layers together may not fit into memory.</summary>
+/// <param name="Layer">As in "pixels", "conv1" or "fc1"; with its pooling, as in "conv1.mean", where a layer is there in several.</param>
+/// <param name="Pooling">How maps became vectors, as in "mean"; null for what was a vector.</param>
+/// <param name="Width">D.</param>
+/// <param name="IsOutput">Whether it is what the network puts out, not what it hides.</param>
+/// <param name="Read">Reads float32 [N,D].</param>
+public sealed record LayerFeatures(string Layer, string? Pooling, int Width, bool IsOutput, Func<Matrix> Read)
+{
+    /// <summary>The images themselves.</summary>
+    public const string Pixels = "pixels";
+}
