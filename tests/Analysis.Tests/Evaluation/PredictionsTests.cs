@@ -2,6 +2,8 @@ using Strata.Analysis.Evaluation;
 
 namespace Strata.Tests.Evaluation;
 
+using Predictions = Strata.Analysis.Evaluation.Predictions;
+
 public class PredictionsTests
 {
     [Theory]
