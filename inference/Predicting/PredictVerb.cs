@@ -2,12 +2,12 @@ using System.CommandLine;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Data.Images;
-using Strata.Predictions.Formats;
+using Strata.Predicting.Formats;
 using Strata.Registry;
 using Strata.Sessions;
 using Strata.Views;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 [Part("predict", "Says what images show, as CSV or JSON lines: of a data set, a folder or ZIP of image files, or one file.")]
 sealed class PredictVerb : IVerb

@@ -1,6 +1,6 @@
 using Strata.Sessions;
 
-namespace Strata.Predictions.Scoring;
+namespace Strata.Predicting.Scoring;
 
 /// <summary>Reads one output of a classifier as probabilities: as they are, or by softmax of a whole batch at once.</summary>
 /// <param name="outputs">The outputs that the model has.</param>

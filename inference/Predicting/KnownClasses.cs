@@ -1,6 +1,6 @@
-using Strata.Predictions.Formats;
+using Strata.Predicting.Formats;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Holds the classes of a data set against those of a model.</summary>
 static class KnownClasses

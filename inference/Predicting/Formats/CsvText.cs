@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>Fields of comma-separated values, quoted where they must be (RFC 4180).</summary>
 static class CsvText

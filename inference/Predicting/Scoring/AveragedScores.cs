@@ -3,7 +3,7 @@ using Strata.Data;
 using Strata.Sessions;
 using Strata.Views;
 
-namespace Strata.Predictions.Scoring;
+namespace Strata.Predicting.Scoring;
 
 /// <summary>
 /// The mean probabilities of several models and views that do not fit into one graph: the pipeline runs the first model on the images

@@ -1,4 +1,4 @@
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>What a model says of one image.</summary>
 readonly ref struct Prediction

@@ -1,4 +1,4 @@
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>What every row of a file of predictions has.</summary>
 /// <param name="HasFiles">Rows begin with a file, else with an index.</param>

@@ -1,9 +1,9 @@
 using Strata.Pipelines;
-using Strata.Predictions.Formats;
-using Strata.Predictions.Scoring;
+using Strata.Predicting.Formats;
+using Strata.Predicting.Scoring;
 using Strata.Sessions;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Writes a row for every image, and counts those whose class is known.</summary>
 /// <param name="scores">Makes the probabilities.</param>

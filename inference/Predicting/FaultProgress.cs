@@ -1,6 +1,6 @@
 using Strata.CommandLine;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Progress that counts files that were left out too, so that it ends at the whole.</summary>
 sealed class FaultProgress(IProgressReport progress, FaultLog faults) : IProgressReport

@@ -1,4 +1,4 @@
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>What a run of predictions did, as --json tells it.</summary>
 sealed record PredictionReport

@@ -1,6 +1,6 @@
 using Strata.Sessions;
 
-namespace Strata.Predictions.Scoring;
+namespace Strata.Predicting.Scoring;
 
 /// <summary>The probabilities of the model that the pipeline runs.</summary>
 sealed class ModelScores(ScoreReading reading, int classes) : IBatchScores

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Strata.Registry;
 
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>
 /// JSON lines: one object a line with file or index, class, label, probability; with more than one class a row, top, an array of such

@@ -1,7 +1,7 @@
-using Strata.Predictions.Formats;
+using Strata.Predicting.Formats;
 using Strata.Storage;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>
 /// Keeps count of files that were left out: the first are told at once, and all of them are written to a CSV file of file and fault.

@@ -1,6 +1,6 @@
 using Strata.Sessions;
 
-namespace Strata.Predictions.Scoring;
+namespace Strata.Predicting.Scoring;
 
 /// <summary>Makes probabilities of what a model puts out, batch by batch. One thread at a time.</summary>
 interface IBatchScores : IDisposable

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Finds the most probable classes of an image.</summary>
 static class TopClasses

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>Text in UTF-8 on its way to a stream, through one buffer: nothing is allocated for a row.</summary>
 sealed class Utf8Rows(Stream stream) : IDisposable

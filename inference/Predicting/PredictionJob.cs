@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Strata.CommandLine;
 using Strata.Pipelines;
-using Strata.Predictions.Formats;
-using Strata.Predictions.Scoring;
+using Strata.Predicting.Formats;
+using Strata.Predicting.Scoring;
 using Strata.Sessions;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Predicts one input with one model or an ensemble.</summary>
 sealed record PredictionJob

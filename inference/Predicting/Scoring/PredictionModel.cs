@@ -2,7 +2,7 @@ using Strata.Onnx;
 using Strata.Sessions;
 using Strata.Views;
 
-namespace Strata.Predictions.Scoring;
+namespace Strata.Predicting.Scoring;
 
 /// <summary>
 /// What predicts: one model, or several whose probabilities are averaged, over test-time views too. Models that Strata exported are put

@@ -1,7 +1,7 @@
 using System.Text;
 using Strata.Registry;
 
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>
 /// Comma-separated values (RFC 4180, UTF-8, lines end in LF) with a header: file or index, class, label, probability, class2, label2,

@@ -1,4 +1,4 @@
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Class names from a text file.</summary>
 static class ClassNames

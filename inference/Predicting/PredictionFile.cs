@@ -1,9 +1,9 @@
 using Strata.CommandLine;
-using Strata.Predictions.Formats;
+using Strata.Predicting.Formats;
 using Strata.Registry;
 using Strata.Storage;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>Where predictions are written, and in which form.</summary>
 /// <param name="Path">The file, or "-" for standard output.</param>

@@ -5,7 +5,7 @@ using Strata.Pipelines;
 using Strata.Registry;
 using Strata.Sessions;
 
-namespace Strata.Predictions;
+namespace Strata.Predicting;
 
 /// <summary>
 /// Opens what a person names: a data set by name; IDX images with labels beside them or without; CIFAR-10's binary files; a folder or a

@@ -1,4 +1,4 @@
-namespace Strata.Predictions.Formats;
+namespace Strata.Predicting.Formats;
 
 /// <summary>A form in which predictions are written. One file each, marked [Part] with the name that --format takes.</summary>
 interface IPredictionFormat
