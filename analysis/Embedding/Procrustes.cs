@@ -1,12 +1,12 @@
 namespace Strata.Analysis.Embedding;
 
 /// <summary>
-/// Turns, mirrors, scales and moves an embedding onto another of the same points, as near as it will go (Schönemann 1966): the same picture, in
-/// which a class keeps its place.
+/// Turns, mirrors and moves an embedding onto another of the same points, as near as it will go (Schönemann 1966): distances stay as they are,
+/// and a class keeps its place.
 /// </summary>
 public static class Procrustes
 {
-    /// <summary>The points [N,2] that lie nearest to <paramref name="reference"/> among all turned, mirrored and scaled copies.</summary>
+    /// <summary>The points [N,2] that lie nearest to <paramref name="reference"/> up to a common scale, among all turned and mirrored copies.</summary>
     /// <param name="points">Points [N,2].</param>
     /// <param name="reference">Points [N,2] in the same order.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -15,23 +15,21 @@ public static class Procrustes
         if (points.Length != reference.Length)
             throw new ArgumentException($"{points.Length / 2:N0} points cannot be laid onto {reference.Length / 2:N0}", nameof(reference));
         ((double px, double py), (double rx, double ry)) = (Mean(points), Mean(reference));
-        (double xx, double xy, double yx, double yy, double own) = (0, 0, 0, 0, 0);
+        (double xx, double xy, double yx, double yy) = (0, 0, 0, 0);
         for (int i = 0; i < points.Length; i += 2)
         {
             (double x, double y, double u, double v) = (points[i] - px, points[i + 1] - py, reference[i] - rx, reference[i + 1] - ry);
-            (xx, xy, yx, yy, own) = (xx + x * u, xy + x * v, yx + y * u, yy + y * v, own + x * x + y * y);
+            (xx, xy, yx, yy) = (xx + x * u, xy + x * v, yx + y * u, yy + y * v);
         }
-        if (own == 0)
-            return [.. points];
         // In the plane a turn by the angle a gives cos(a) (xx + yy) + sin(a) (xy - yx), a mirrored one cos(a) (xx - yy) + sin(a) (xy + yx).
         double turned = Math.Sqrt((xx + yy) * (xx + yy) + (xy - yx) * (xy - yx)), mirrored = Math.Sqrt((xx - yy) * (xx - yy) + (xy + yx) * (xy + yx));
         bool isMirrored = mirrored > turned;
-        double best = Math.Max(turned, mirrored), scale = best / own;
+        double best = Math.Max(turned, mirrored);
         (double cos, double sin) = best == 0 ? (1, 0) : isMirrored ? ((xx - yy) / best, (xy + yx) / best) : ((xx + yy) / best, (xy - yx) / best);
         double[] aligned = new double[points.Length];
         for (int i = 0; i < points.Length; i += 2)
         {
-            (double x, double y) = (scale * (points[i] - px), scale * (points[i + 1] - py));
+            (double x, double y) = (points[i] - px, points[i + 1] - py);
             (aligned[i], aligned[i + 1]) = isMirrored ? (rx + cos * x + sin * y, ry + sin * x - cos * y) : (rx + cos * x - sin * y, ry + sin * x + cos * y);
         }
         return aligned;

@@ -10,7 +10,7 @@ namespace Strata.Analysis.Embedding.TSne.Repulsion;
 /// <remarks>
 /// The weights are cubic B-splines, four nodes each way, whose smoothing <see cref="GridForces"/> divides out again. With 0.4 between
 /// nodes, in units of the kernel's width, forces err by 1 in 1,000 to 1 in 100; quadratic polynomials at a third, as in the paper, err
-/// by some 5 in 100. A node sums up its points in their order, whoever does it.
+/// by some 7 in 100. A node sums up its points in their order, whoever does it.
 /// </remarks>
 public sealed class InterpolatedRepulsion : IRepulsion
 {
