@@ -26,6 +26,8 @@ sealed class DrawnStream(
 
     public IReadOnlyList<string> ClassNames => classNames;
 
+    public IReadOnlyList<int> Labels => labels;
+
     public void Skip(long images)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(images);

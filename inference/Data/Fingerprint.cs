@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Strata.Data;
 
 /// <summary>What a data set is, in 64 characters: whoever has the same images and labels in the same order has the same fingerprint.</summary>
@@ -12,18 +9,8 @@ public static class Fingerprint
     /// </summary>
     public static string Of(ImageSet set)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        AppendNumbers(hash, [set.Count, set.Shape.Channels, set.Shape.Height, set.Shape.Width]);
-        AppendNumbers(hash, set.Labels);
-        hash.AppendData(set.Pixels);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    static void AppendNumbers(IncrementalHash hash, ReadOnlySpan<int> numbers)
-    {
-        byte[] bytes = new byte[numbers.Length * sizeof(int)];
-        for (int i = 0; i < numbers.Length; i++)
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
-        hash.AppendData(bytes);
+        using RunningFingerprint fingerprint = new(set.Count, set.Shape, set.Labels);
+        fingerprint.Append(set.Pixels);
+        return fingerprint.Finish();
     }
 }

@@ -61,6 +61,10 @@ public sealed record ModelMetadata
         return entries;
     }
 
+    /// <summary>Reads what stands in a model.</summary>
+    public static ModelMetadata Of(ModelProto model) =>
+        From(model.MetadataProps.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value));
+
     /// <summary>Reads what <see cref="ToEntries"/> wrote; keys that are missing or unreadable leave the defaults, as in third-party files.</summary>
     public static ModelMetadata From(IReadOnlyDictionary<string, string> entries)
     {

@@ -21,6 +21,9 @@ public interface IImageStream : IDisposable
     /// <summary>The name of each class, in label order; empty where labels are not known.</summary>
     IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>The label of every image, where they are known before the images are read; null where they are not.</summary>
+    IReadOnlyList<int>? Labels => null;
+
     /// <summary>Starts behind the first images. Before the first <see cref="Read"/>, once.</summary>
     /// <param name="images">0 to <see cref="Count"/>.</param>
     void Skip(long images);

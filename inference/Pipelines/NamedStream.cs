@@ -16,6 +16,8 @@ sealed class NamedStream(IImageStream stream, string name) : IImageStream
 
     public IReadOnlyList<string> ClassNames => stream.ClassNames;
 
+    public IReadOnlyList<int>? Labels => stream.Labels;
+
     public void Skip(long images) => stream.Skip(images);
 
     public int Read(BatchSlot slot, CancellationToken cancel) => stream.Read(slot, cancel);

@@ -18,6 +18,8 @@ sealed class SetStream(ImageSet set) : IImageStream
 
     public IReadOnlyList<string> ClassNames => set.ClassNames;
 
+    public IReadOnlyList<int> Labels => set.Labels;
+
     public void Skip(long images)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(images);

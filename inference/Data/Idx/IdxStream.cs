@@ -16,6 +16,8 @@ sealed class IdxStream(IdxImageReader images, byte[] labels, string name, string
 
     public IReadOnlyList<string> ClassNames => classNames;
 
+    public IReadOnlyList<int> Labels => Array.ConvertAll(labels, label => (int)label);
+
     public void Skip(long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
