@@ -79,6 +79,7 @@ string? FirstPackageTheFeedLacks()
         ("Microsoft.ML", VersionOf("Microsoft.ML")),
         ("Microsoft.ML.FastTree", VersionOf("Microsoft.ML.FastTree")),
         ("Microsoft.ML.LightGbm", VersionOf("Microsoft.ML.LightGbm")),
+        ("Microsoft.ML.OnnxConverter", VersionOf("Microsoft.ML.OnnxConverter")),
     ];
     string folder = Directory.CreateTempSubdirectory("strata-feed").FullName;
     try

@@ -9,13 +9,11 @@ public sealed class DataOperationsCatalog
     {
     }
 
-    /// <summary>A view of objects: every public field and property is a column. They are gone through once, on first use.</summary>
-    /// <exception cref="NotSupportedException">A schema definition is given.</exception>
-    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, SchemaDefinition? schemaDefinition = null) where TRow : class
-    {
-        SchemaDefinition.Refuse(schemaDefinition);
-        return new RowSource<TRow>(data).ToTable();
-    }
+    /// <summary>
+    /// A view of objects: every public field and property is a column. They are gone through once, on first use.
+    /// </summary>
+    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, SchemaDefinition? schemaDefinition = null) where TRow : class =>
+        new RowSource<TRow>(data, SchemaDefinition.Members(typeof(TRow), schemaDefinition)).ToTable();
 
     /// <summary>The rows of a view as objects, their members filled from the columns of the same names.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
@@ -24,9 +22,8 @@ public sealed class DataOperationsCatalog
         IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false, SchemaDefinition? schemaDefinition = null)
         where TRow : class, new()
     {
-        SchemaDefinition.Refuse(schemaDefinition);
         Table table = data.Table;
-        Action<TRow, int> fill = RowFiller.For<TRow>(table, ignoreMissingColumns);
+        Action<TRow, int> fill = RowFiller.For<TRow>(table, SchemaDefinition.Members(typeof(TRow), schemaDefinition), ignoreMissingColumns);
         TRow? shared = reuseRowObject ? new TRow() : null;
         return Enumerable.Range(0, table.Rows).Select(row =>
         {

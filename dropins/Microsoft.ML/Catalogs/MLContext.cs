@@ -1,6 +1,8 @@
 namespace Microsoft.ML;
 
-/// <summary>Where everything starts: data, transforms, trainers, metrics. Equal seeds and equal calls give equal results.</summary>
+/// <summary>
+/// Where everything starts: data, transforms, trainers, metrics. Equal seeds and equal calls give equal results.
+/// </summary>
 public sealed class MLContext : Runtime.IHostEnvironment
 {
     /// <param name="seed">Seed of all that is random; a random one where null.</param>

@@ -2,7 +2,9 @@ using Microsoft.ML.Trees;
 
 namespace Microsoft.ML.Trainers.FastTree;
 
-/// <summary>A tree: a row goes left where its feature is at most the threshold. A child below 0 is the leaf of the index ~child.</summary>
+/// <summary>
+/// A tree: a row goes left where its feature is at most the threshold. A child below 0 is the leaf of the index ~child.
+/// </summary>
 public abstract class RegressionTreeBase
 {
     private protected RegressionTreeBase(GrownTree tree)

@@ -123,7 +123,10 @@ static class MatrixProduct
             for (int i = 0; i < Tile; i++)
             {
                 for (int j = 0; j < Tile; j++)
-                    sums[i * Tile + j] = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, v + i * d), Unsafe.Add(ref b, v + j * d), sums[i * Tile + j]);
+                {
+                    ref float sum = ref sums[i * Tile + j];
+                    sum = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, v + i * d), Unsafe.Add(ref b, v + j * d), sum);
+                }
             }
         }
         for (int i = 0; i < Tile; i++)

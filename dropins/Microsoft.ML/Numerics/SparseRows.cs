@@ -79,7 +79,8 @@ sealed class SparseRows
             for (nint at = start; at < end; at++)
             {
                 ref float cell = ref Unsafe.Add(ref weights, Unsafe.Add(ref offset, at));
-                Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref value, at)), factors, Vector512.LoadUnsafe(ref cell)).StoreUnsafe(ref cell);
+                Vector512<float> sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref value, at)), factors, Vector512.LoadUnsafe(ref cell));
+                sum.StoreUnsafe(ref cell);
             }
         }
     }

@@ -4,7 +4,9 @@ using Microsoft.ML.Numerics;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>Adds the columns PredictedLabel (true where the score is above 0), Score and, from a calibrated model, Probability.</summary>
+/// <summary>
+/// Adds the columns PredictedLabel (true where the score is above 0), Score and, from a calibrated model, Probability.
+/// </summary>
 public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictionTransformerBase<TModel> where TModel : class
 {
     readonly ICalibrator? _calibrator;
@@ -16,9 +18,11 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
     private protected override IEnumerable<TableColumn> Outputs(Table input)
     {
         Lazy<FloatMatrix> scores = Scores(input);
-        yield return new TableColumn("PredictedLabel", BooleanDataViewType.Instance, () => Array.ConvertAll(scores.Value.Values, score => score > 0));
-        yield return new TableColumn("Score", NumberDataViewType.Single, () => scores.Value.Values);
+        TableColumn Column<T>(string name, PrimitiveDataViewType type, Converter<float, T> of) =>
+            new(name, type, () => Array.ConvertAll(scores.Value.Values, of));
+        yield return Column("PredictedLabel", BooleanDataViewType.Instance, score => score > 0);
+        yield return Column("Score", NumberDataViewType.Single, score => score);
         if (_calibrator is not null)
-            yield return new TableColumn("Probability", NumberDataViewType.Single, () => Array.ConvertAll(scores.Value.Values, _calibrator.PredictProbability));
+            yield return Column("Probability", NumberDataViewType.Single, _calibrator.PredictProbability);
     }
 }

@@ -5,10 +5,10 @@ static class RowFiller
 {
     /// <summary>Writes one row into an object.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing and must not be.</exception>
-    public static Action<TRow, int> For<TRow>(Table table, bool ignoreMissingColumns)
+    public static Action<TRow, int> For<TRow>(Table table, RowMember[] members, bool ignoreMissingColumns)
     {
         List<Action<TRow, int>> fillers = [];
-        foreach (RowMember member in RowMember.Of(typeof(TRow)).Where(member => member.CanWrite))
+        foreach (RowMember member in members.Where(member => member.CanWrite))
         {
             if (ignoreMissingColumns && table.Schema.GetColumnOrNull(member.Name) is null)
                 continue;

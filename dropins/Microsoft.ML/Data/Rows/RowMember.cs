@@ -6,6 +6,9 @@ namespace Microsoft.ML.Data;
 /// <summary>A field or property of a row class, and the column that it stands for.</summary>
 sealed record RowMember(MemberInfo Member, string Name, Type ValueType)
 {
+    /// <summary>The type of its column where it was given by hand.</summary>
+    public DataViewType? GivenType { get; init; }
+
     /// <summary>The members that are columns, in order of declaration.</summary>
     public static RowMember[] Of(Type row) =>
     [
@@ -31,6 +34,8 @@ sealed record RowMember(MemberInfo Member, string Name, Type ValueType)
     /// <exception cref="ArgumentOutOfRangeException">A column cannot hold such values.</exception>
     public DataViewType ColumnType()
     {
+        if (GivenType is not null)
+            return GivenType;
         PrimitiveDataViewType item = PrimitiveDataViewType.Of(ItemType) ?? throw new ArgumentOutOfRangeException(
             "rawType", $"Could not determine an IDataView type for member {Member.Name} of type {ValueType}");
         if (Member.GetCustomAttribute<KeyTypeAttribute>() is { } key)

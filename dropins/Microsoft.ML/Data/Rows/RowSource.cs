@@ -6,9 +6,9 @@ sealed class RowSource<TRow> where TRow : class
     readonly RowMember[] _members;
     readonly Lazy<(int Rows, Array[] Columns)> _read;
 
-    public RowSource(IEnumerable<TRow> rows)
+    public RowSource(IEnumerable<TRow> rows, RowMember[] members)
     {
-        _members = RowMember.Of(typeof(TRow));
+        _members = members;
         _read = new(() => Read(rows));
     }
 

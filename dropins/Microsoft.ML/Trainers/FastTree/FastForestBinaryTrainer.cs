@@ -4,9 +4,12 @@ using Microsoft.ML.Trees;
 
 namespace Microsoft.ML.Trainers.FastTree;
 
-/// <summary>A random forest for two classes: trees fitted to labels of ±1 on random rows and features; the score is their mean.</summary>
+/// <summary>
+/// A random forest for two classes: trees fitted to labels of ±1 on random rows and features; the score is their mean.
+/// </summary>
 public sealed class FastForestBinaryTrainer
-    : RandomForestTrainerBase<FastForestBinaryTrainer.Options, BinaryPredictionTransformer<FastForestBinaryModelParameters>, FastForestBinaryModelParameters>,
+    : RandomForestTrainerBase<
+        FastForestBinaryTrainer.Options, BinaryPredictionTransformer<FastForestBinaryModelParameters>, FastForestBinaryModelParameters>,
         IBinaryTrainer<FastForestBinaryModelParameters>
 {
     internal FastForestBinaryTrainer(Options options) : base(options)

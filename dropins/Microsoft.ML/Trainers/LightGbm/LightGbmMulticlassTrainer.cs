@@ -25,7 +25,8 @@ public sealed class LightGbmMulticlassTrainer : LightGbmTrainerBase<
             RowsPerLeaf = Settings.MinimumExampleCountPerLeaf ?? Math.Clamp(bins.Rows / leaves / labels.Count / 10, 5, 50),
             LearningRate = Settings.LearningRate ?? (bins.Rows <= 100_000 ? 0.2 : 0.25),
         });
-        ClassModel[] models = [.. boosting.Grow().Select(trees => new ClassModel(new LightGbmBinaryModelParameters(bins.Features, trees), null))];
+        ClassModel[] models =
+            [.. boosting.Grow().Select(trees => new ClassModel(new LightGbmBinaryModelParameters(bins.Features, trees), null))];
         OneVersusAllModelParameters model = new(models, ClassScores.SoftMax);
         return new(model, model, Settings.FeatureColumnName, labels.KeyValues);
     }

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>The last steps and the changes of the gradient along them: what L-BFGS knows of the curvature (Nocedal 1980).</summary>
+/// <summary>
+/// The last steps and the changes of the gradient along them: what L-BFGS knows of the curvature (Nocedal 1980).
+/// </summary>
 sealed class CurvaturePairs(int most)
 {
     readonly LinkedList<(double[] Step, double[] Change, double Product)> _pairs = [];

@@ -6,7 +6,9 @@ using Microsoft.ML.Randomness;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>One binary model a class, each told apart from all others. Classes are trained in parallel, each with a seed of its own.</summary>
+/// <summary>
+/// One binary model a class, each told apart from all others. Classes are trained in parallel, each with a seed of its own.
+/// </summary>
 public sealed class OneVersusAllTrainer
     : MetaMulticlassTrainer<MulticlassPredictionTransformer<OneVersusAllModelParameters>, OneVersusAllModelParameters>
 {

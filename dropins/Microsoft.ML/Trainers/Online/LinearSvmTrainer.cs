@@ -43,7 +43,9 @@ public sealed class LinearSvmTrainer
         /// <summary>Rows a step, at least 1.</summary>
         public int BatchSize = 1;
 
-        /// <summary>After each step brings the weights back into the ball of radius 1/√Lambda, in which the best ones lie.</summary>
+        /// <summary>
+        /// After each step brings the weights back into the ball of radius 1/√Lambda, in which the best ones lie.
+        /// </summary>
         public bool PerformProjection;
 
         /// <summary>Leaves the bias at 0.</summary>

@@ -3,7 +3,9 @@ using Microsoft.ML.Numerics;
 
 namespace Microsoft.ML.Trainers;
 
-/// <summary>Multinomial logistic regression by stochastic dual coordinate ascent, on one thread: results depend on the seed alone.</summary>
+/// <summary>
+/// Multinomial logistic regression by stochastic dual coordinate ascent, on one thread: results depend on the seed alone.
+/// </summary>
 public sealed class SdcaMaximumEntropyMulticlassTrainer : SdcaMulticlassTrainerBase<MaximumEntropyModelParameters>
 {
     const int DefaultPasses = 100;

@@ -24,7 +24,10 @@ public abstract class SdcaTrainerBase<TOptions, TTransformer, TModel> : Stochast
         {
         }
 
-        /// <summary>Weight of half the sum of squares beside the mean loss, above 0; null: 1e-2 below 200 rows, 1e-4 above 10,000, else 1e-3.</summary>
+        /// <summary>
+        /// Weight of half the sum of squares beside the mean loss, above 0; null: 1e-2 below 200 rows, 1e-4 above 10,000, else
+        /// 1e-3.
+        /// </summary>
         public float? L2Regularization;
 
         /// <summary>Weight of the sum of magnitudes beside the mean loss, 0 or more; null for 0.</summary>
