@@ -82,6 +82,10 @@ string? FirstPackageTheFeedLacks()
         ("Microsoft.ML.OnnxRuntime.Managed", VersionOf("Microsoft.ML.OnnxRuntime")),
         ("Microsoft.ML.OnnxRuntime.Extensions", VersionOf("Microsoft.ML.OnnxRuntime.Extensions")),
         ("ScottPlot", VersionOf("ScottPlot")),
+        ("Microsoft.ML", VersionOf("Microsoft.ML")),
+        ("Microsoft.ML.FastTree", VersionOf("Microsoft.ML.FastTree")),
+        ("Microsoft.ML.LightGbm", VersionOf("Microsoft.ML.LightGbm")),
+        ("Microsoft.ML.OnnxConverter", VersionOf("Microsoft.ML.OnnxConverter")),
     ];
     string folder = Directory.CreateTempSubdirectory("strata-feed").FullName;
     try

@@ -16,6 +16,7 @@ public sealed partial class GraphBuilder
             Claim(weights.Name);
         foreach (string made in renamed.Node.SelectMany(node => node.Output).Where(name => name != ""))
             Claim(made);
+        _domains.UnionWith(part.Node.Select(node => node.Domain).Where(domain => domain is not ("" or "ai.onnx")));
         _graph.Initializer.Add(renamed.Initializer);
         _graph.Node.Add(renamed.Node);
         _graph.ValueInfo.Add(renamed.ValueInfo);

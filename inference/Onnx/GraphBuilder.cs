@@ -51,16 +51,32 @@ public sealed partial class GraphBuilder(string name)
     public string NodeOf(
         string domain, string op, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
     {
-        Claim(output);
+        NodeWith(domain, op, [output], inputs, attributes);
+        return output;
+    }
+
+    /// <summary>Adds a node with several outputs, as TopK has; the node carries the first one's name.</summary>
+    /// <param name="domain">The operator's domain; "" for the default one.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="outputs">The names of the tensors it makes, in order.</param>
+    /// <param name="inputs">The tensors it reads, in order; "" leaves an optional one out.</param>
+    /// <param name="attributes">See <see cref="NodeAttribute"/>.</param>
+    public void NodeWith(
+        string domain, string op, ReadOnlySpan<string> outputs, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
+    {
         if (domain != "")
             _domains.Add(domain);
-        NodeProto node = new() { Domain = domain, OpType = op, Name = output, Output = { output } };
+        NodeProto node = new() { Domain = domain, OpType = op, Name = outputs[0] };
+        foreach (string output in outputs)
+        {
+            Claim(output);
+            node.Output.Add(output);
+        }
         foreach (string input in inputs)
             node.Input.Add(input);
         foreach (AttributeProto attribute in attributes)
             node.Attribute.Add(attribute);
         _graph.Node.Add(node);
-        return output;
     }
 
     /// <summary>Adds float32 weights of that shape and returns their name.</summary>

@@ -24,4 +24,18 @@ public static class NodeAttribute
     /// <summary>A FLOATS attribute.</summary>
     public static AttributeProto Of(string name, IEnumerable<float> values) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Floats, Floats = { values } };
+
+    /// <summary>A STRINGS attribute, UTF-8. Equal strings share their bytes: trees repeat two words a million times.</summary>
+    public static AttributeProto Of(string name, IEnumerable<string> values)
+    {
+        Dictionary<string, ByteString> known = [];
+        AttributeProto attribute = new() { Name = name, Type = AttributeProto.Types.AttributeType.Strings };
+        foreach (string value in values)
+        {
+            if (!known.TryGetValue(value, out ByteString? bytes))
+                known[value] = bytes = ByteString.CopyFromUtf8(value);
+            attribute.Strings.Add(bytes);
+        }
+        return attribute;
+    }
 }

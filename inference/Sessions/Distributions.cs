@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Strata.Sessions;
 
 /// <summary>Rows of scores as rows of probabilities.</summary>
-static class Distributions
+public static class Distributions
 {
     // Rows of float16 models miss 1 by up to a few thousandths.
     const float SumTolerance = 1e-2f;

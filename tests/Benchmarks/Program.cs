@@ -9,6 +9,8 @@ Dictionary<string, Action<string?>> benchmarks = new()
     ["features"] = split => FeaturesBenchmark.Run(split ?? "train"),
     ["predict"] = only => PredictionBenchmark.Run(only),
     ["cluster"] = _ => ClusterBenchmark.Run(),
+    ["embed"] = _ => EmbeddingBenchmark.Run(),
+    ["embed-large"] = _ => EmbeddingBenchmark.RunLarge(),
 };
 string what = args.FirstOrDefault() ?? "all";
 if (what != "all" && !benchmarks.ContainsKey(what))

@@ -1,0 +1,13 @@
+namespace Microsoft.ML.Data;
+
+/// <summary>What a step of a chain is for.</summary>
+[Flags]
+public enum TransformerScope
+{
+    None = 0,
+    Training = 1,
+    Testing = 2,
+    Scoring = 4,
+    TrainTest = Training | Testing,
+    Everything = Training | Testing | Scoring,
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Strata.Analysis.Classical;
+using Strata.CommandLine;
+using Strata.Data;
+using Strata.Data.Idx;
+using Strata.Sessions;
+
+namespace Strata.Tests.Classical;
+
+/// <summary>The verb from the command line to its files, on images whose class is their brightest pixel.</summary>
+public sealed class ClassicalVerbTests : IDisposable
+{
+    static readonly ImageShape s_shape = new(1, 1, 3);
+    readonly TemporaryFolder _folder = new();
+    readonly string _data;
+    readonly string _out;
+
+    public ClassicalVerbTests()
+    {
+        (_data, _out) = (_folder.File("shapes"), _folder.File("report"));
+        WriteSplit("train", 60);
+        WriteSplit("t10k", 30);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    void WriteSplit(string start, int count)
+    {
+        Directory.CreateDirectory(_data);
+        byte[] labels = [.. Enumerable.Range(0, count).Select(i => (byte)(i % 3))];
+        byte[] pixels = [.. labels.SelectMany((label, i) => Enumerable.Range(0, 3).Select(p => (byte)(p == label ? 200 + i % 50 : i % 4 == 0 ? 30 + i : 0)))];
+        IdxFile.WriteImages(Path.Combine(_data, $"{start}-images-idx3-ubyte"), s_shape, pixels);
+        IdxFile.WriteLabels(Path.Combine(_data, $"{start}-labels-idx1-ubyte"), labels);
+    }
+
+    static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        (StringWriter output, StringWriter error) = (new(), new());
+        int code = CommandLineProgram.Run("analysis", ["classical", .. arguments], typeof(IClassicalMethod).Assembly, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    [Fact]
+    public void Every_method_is_trained_judged_and_saved()
+    {
+        (int code, string output, string error) = Run(_data, "--out", _out, "--validation", "0", "--json");
+        Assert.True(code == 0, error);
+        JsonArray models = JsonNode.Parse(output)!["models"]!.AsArray();
+        Assert.Equal(Strata.Registry.Parts<IClassicalMethod>.Names, models.Select(model => model!["method"]!.GetValue<string>()));
+        Assert.All(models, model =>
+        {
+            Assert.Equal(60, model!["trainImages"]!.GetValue<int>());
+            Assert.InRange(model["accuracy"]!.GetValue<double>(), 0.6, 1);
+            Assert.Equal(0, model["check"]!["disagreements"]!.GetValue<int>());
+            using ModelSession session = ModelSession.Open(Path.Combine(_out, model["file"]!.GetValue<string>()));
+            Assert.Equal(["probabilities"], session.Outputs);
+        });
+        Assert.Equal(models.Count + 1, File.ReadAllLines(Path.Combine(_out, "classical.csv")).Length);
+        Assert.Contains("<svg", File.ReadAllText(Path.Combine(_out, "classical.svg")));
+        Assert.NotNull(JsonNode.Parse(File.ReadAllText(Path.Combine(_out, "summary.json"))));
+    }
+
+    [Fact]
+    public void Parameters_are_heard_and_subsets_are_balanced()
+    {
+        (int code, string output, _) = Run(_data, "--methods", "knn:k=1", "--train-size", "9", "--out", _out, "--json");
+        Assert.Equal(0, code);
+        JsonNode model = JsonNode.Parse(output)!["models"]![0]!;
+        Assert.Equal("knn:k=1", model["method"]!.GetValue<string>());
+        Assert.Equal(9, model["trainImages"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("did you mean 'knn'", "--methods", "kn")]
+    [InlineData("--features", "--layers", "fc1")]
+    [InlineData("--train-size", "--train-size", "61")]
+    [InlineData("k=0", "--methods", "knn:k=0")]
+    [InlineData("holds no features", "--layers", "fc1", "--features", "nowhere")]
+    public void What_is_wrong_is_said_in_one_line(string said, params string[] arguments)
+    {
+        (int code, _, string error) = Run([_data, "--out", _out, .. arguments]);
+        Assert.Equal(2, code);
+        Assert.Contains(said, error);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+}
