@@ -7,8 +7,6 @@ using Strata.Storage;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 public class EvaluationResultTests
 {
     static EvaluationResult Result(double skill = 2)

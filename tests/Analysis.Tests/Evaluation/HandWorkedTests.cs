@@ -5,8 +5,6 @@ using Strata.Statistics;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 /// <summary>Six images of three classes, small enough to follow with a pencil.</summary>
 public class HandWorkedTests
 {

@@ -3,8 +3,6 @@ using Strata.Registry;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 /// <summary>What every metric promises, run over the registry.</summary>
 public class MetricContractTests
 {

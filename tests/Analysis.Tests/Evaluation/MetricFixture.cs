@@ -4,8 +4,6 @@ using Strata.Analysis.Evaluation;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 /// <summary>Predictions kept as a file and what scikit-learn measured on them (tests/fixtures/metrics/make.py).</summary>
 sealed record MetricFixture(
     Predictions Predictions, IReadOnlyDictionary<string, double> Figures, JsonNode PerClass, int[][] Confusion)

@@ -2,8 +2,6 @@ using Strata.Analysis.Evaluation;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 public class PredictionsTests
 {
     [Theory]

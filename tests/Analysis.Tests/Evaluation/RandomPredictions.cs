@@ -3,8 +3,6 @@ using Strata.Randomness;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 /// <summary>Predictions from a seed, for properties that hold for all.</summary>
 static class RandomPredictions
 {

@@ -4,8 +4,6 @@ using Strata.Registry;
 
 namespace Strata.Tests.Evaluation;
 
-using Predictions = Strata.Analysis.Evaluation.Predictions;
-
 public class ScikitLearnTests
 {
     public static TheoryData<string> Cases { get; } = new("two-classes", "three-classes", "ten-classes");
