@@ -54,8 +54,16 @@ sealed class FeatureRequest
     public string Identity(IReadOnlyList<Tap> taps, long images, int batch, SessionSettings settings) => JsonSerializer.Serialize(
         new
         {
-            FeatureIndex.CurrentFormat, Model.Sha256, Data.Name, Data.Split, Data.Shape, images, batch,
-            Device = DeviceOf(settings), Runtime = RuntimeVersion.Text, Files = taps.Select(tap => tap.File),
+            FeatureIndex.CurrentFormat,
+            Model.Sha256,
+            Data.Name,
+            Data.Split,
+            Data.Shape,
+            images,
+            batch,
+            Device = DeviceOf(settings),
+            Runtime = RuntimeVersion.Text,
+            Files = taps.Select(tap => tap.File),
         }, Json.Line);
 
     /// <summary>The entry of a tap in the index, once its file is whole.</summary>

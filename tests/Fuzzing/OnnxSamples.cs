@@ -20,7 +20,9 @@ static class OnnxSamples
         ModelProto nested = plain.Clone();
         nested.Graph.Node[3].Attribute.Add(new AttributeProto
         {
-            Name = "body", Type = AttributeProto.Types.AttributeType.Graph, G = plain.Graph.Clone(),
+            Name = "body",
+            Type = AttributeProto.Types.AttributeType.Graph,
+            G = plain.Graph.Clone(),
         });
         return [OnnxFile.ToBytes(plain), OnnxFile.ToBytes(external), OnnxFile.ToBytes(nested)];
     }

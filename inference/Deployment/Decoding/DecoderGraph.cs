@@ -106,7 +106,11 @@ static class DecoderGraph
         model.Graph.Node.Add(new NodeProto { OpType = "Flatten", Name = $"{name}/flat", Input = { scores }, Output = { $"{name}/flat" } });
         model.Graph.Node.Add(new NodeProto
         {
-            OpType = "Softmax", Name = name, Input = { $"{name}/flat" }, Output = { name }, Attribute = { NodeAttribute.Of("axis", 1) },
+            OpType = "Softmax",
+            Name = name,
+            Input = { $"{name}/flat" },
+            Output = { name },
+            Attribute = { NodeAttribute.Of("axis", 1) },
         });
         GraphBuilder shape = new("output");
         shape.Output(name, DataType.Float, 1, job.Scores.Classes);

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Strata.CommandLine;
 using Strata.Checks;
+using Strata.CommandLine;
 using Strata.Data;
 using Strata.Devices;
 using Strata.Sessions;

@@ -128,7 +128,12 @@ public sealed class ImageFileStreamTests : IDisposable
         List<string> faults = [];
         (List<byte[]> images, List<int> labels) = Read(folder, new()
         {
-            Channels = 1, Height = 2, Width = 2, ClassNames = ["odd", "even"], Workers = workers, Fault = (file, _) => faults.Add(file),
+            Channels = 1,
+            Height = 2,
+            Width = 2,
+            ClassNames = ["odd", "even"],
+            Workers = workers,
+            Fault = (file, _) => faults.Add(file),
         });
         int[] order = [.. Enumerable.Range(0, 50).OrderBy(i => i % 2).ThenBy(i => i)];
         Assert.Equal(order.Where(i => i % 7 != 3), images.Select(image => (int)image[0]));

@@ -99,17 +99,20 @@ static class BadModels
         {
             External("weights.bin")(path);
             File.WriteAllBytes(Beside(path, "weights.bin"), new byte[35]);
-        }),
+        }
+        ),
         ["external data before its file"] = ("offset", path =>
         {
             External("weights.bin", ("offset", "-4"))(path);
             File.WriteAllBytes(Beside(path, "weights.bin"), new byte[36]);
-        }),
+        }
+        ),
         ["external data at a place that is no number"] = ("offset", path =>
         {
             External("weights.bin", ("offset", "first"))(path);
             File.WriteAllBytes(Beside(path, "weights.bin"), new byte[36]);
-        }),
+        }
+        ),
         ["external data without a place"] = ("location", External(null)),
         ["external data above the folder"] = ("no path inside of the model's folder", External($"../{Secret}")),
         ["external data far above the folder"] = ("no path inside of the model's folder", External("../../../../../../etc/passwd")),
@@ -122,17 +125,20 @@ static class BadModels
         {
             External("weights.bin")(path);
             Directory.CreateDirectory(Beside(path, "weights.bin"));
-        }),
+        }
+        ),
         ["external data through a link"] = ("behind the link", path =>
         {
             External("weights.bin")(path);
             File.CreateSymbolicLink(Beside(path, "weights.bin"), Beside(path, "..", Secret));
-        }),
+        }
+        ),
         ["external data through a linked folder"] = ("behind the link", path =>
         {
             External($"inner/{Secret}")(path);
             Directory.CreateSymbolicLink(Beside(path, "inner"), Beside(path, ".."));
-        }),
+        }
+        ),
         ["external data above the folder in a branch"] = ("no path inside of the model's folder", Model(model => model.Graph.Node[1].Attribute.Add(
             new AttributeProto { Name = "then_branch", G = new GraphProto { Initializer = { Outside() } } }))),
         ["external data above the folder in a constant"] = ("no path inside of the model's folder", Model(model => model.Graph.Node[1].Attribute.Add(
