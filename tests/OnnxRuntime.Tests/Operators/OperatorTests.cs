@@ -60,8 +60,9 @@ public sealed partial class OperatorTests
 
         Assert.Contains("Conv", written);
         Assert.True(written.Length > 50, $"only {written.Length} operators were found in the sources");
-        // An operator of ONNX Runtime's extensions, which has tests of its own: DecodeImageTests.
-        Assert.Empty(written.Except(covered).Except(["DecodeImage"]));
+        // Operators of other domains than ONNX's own have tests of their own: DecodeImageTests, and the contract of the classical methods,
+        // which holds every tree that is exported to its managed predictions.
+        Assert.Empty(written.Except(covered).Except(["DecodeImage", "TreeEnsembleRegressor"]));
     }
 
     static ReferenceTensor[] Run(OperatorCase operatorCase, GraphOptimizationLevel level)
