@@ -30,6 +30,7 @@ sealed class FeatureWork(
         _settings = session.Settings;   // of the device that was taken
         int batch = JournalBatch(journal?.Header) ?? options.Batch ?? FeatureBatch.Choose(session, stream.Shape, _missing);
         using BatchPipeline pipeline = new(session, stream.Shape, [.. _missing.Select(tap => tap.Output)], batch);
+        session.SayPlacement(shell);
         string identity = IdentityAt(pipeline.Batch);
         IReadOnlyList<uint[]> kept = journal?.Header == identity ? columns.Recover(journal.Value.Chunks) : [];
         if (kept.Count == 0)

@@ -57,6 +57,7 @@ sealed record PredictionJob
         int batch = BatchFor(model, images);
         int slots = Math.Clamp(ImagesUnderWay / batch, BatchPipeline.DefaultSlots, MostSlots);
         using BatchPipeline pipeline = new(model.Session, images.Shape, [model.Output], batch, slots);
+        model.Session.SayPlacement(shell);
         using IBatchScores scores = model.Scores(pipeline.Slot);
         PredictionColumns columns = Columns(input, names, scores.Classes);
         TimeSpan start = Stopwatch.GetElapsedTime(begin);

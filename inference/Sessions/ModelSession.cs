@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Strata.CommandLine;
 using Strata.Devices;
 using Strata.Onnx;
 using StrataMetadata = Strata.Onnx.ModelMetadata;
@@ -72,6 +73,13 @@ public sealed class ModelSession : IDisposable
     /// <summary>Ends the profile that <see cref="SessionSettings.ProfilePrefix"/> began.</summary>
     /// <returns>The JSON file that it was written to.</returns>
     public string EndProfiling() => Native.EndProfiling();
+
+    /// <summary>Tells where the nodes run, once a first batch has run; nothing on the CPU, which runs all of them.</summary>
+    public void SayPlacement(Shell shell)
+    {
+        if (Placement is not null)
+            shell.Say(Placement.ToString());
+    }
 
     /// <summary>Whether the next batches show which nodes run where.</summary>
     internal bool IsOnTrial => _trial is not null;
