@@ -74,6 +74,7 @@ sealed class BenchVerb : IVerb
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores",
             DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), figures, profiled,
             Profile(model.Path, session.Settings, shape, outputs, profiled));
+        session.SayPlacement(shell);
         Show(report, shell);
         shell.Emit(report);
         if (options.GetValue(_out) is { } file)
@@ -116,8 +117,6 @@ sealed class BenchVerb : IVerb
     {
         string threads = report.Threads == 0 ? "one thread a core" : $"{report.Threads} thread{(report.Threads == 1 ? "" : "s")}";
         shell.Say($"{report.Model} on {report.Device.ToString().ToLowerInvariant()}, {threads}, {report.Runtime}, {report.Date}; {report.Machine}");
-        if (report.Placement is { } placement)
-            shell.Say(placement.ToString());
         Table table = new Table().AddColumns(
             [.. new[] { "batch", "images/s", "bare loop", "ratio", "p50 ms", "p95 ms", "p99 ms", "peak MB" }.Select(title => new TableColumn(title).RightAligned())]);
         foreach (BatchFigures row in report.Batches)

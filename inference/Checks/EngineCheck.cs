@@ -28,23 +28,23 @@ public static class EngineCheck
     {
         SessionSettings tested = settings with { Tf32 = false };
         SessionSettings plain = new() { Threads = settings.Threads, Optimize = false };
-        (Scores expected, _) = Score(model, images, plain, null, cancel);
-        (Scores found, Placement? placement) = Score(model, images, tested, progress, cancel);
+        (Scores expected, _, _) = Score(model, images, plain, null, cancel);
+        (Scores found, Device device, Placement? placement) = Score(model, images, tested, progress, cancel);
         int[] differing = [.. Enumerable.Range(0, images.Count).Where(i => Top(expected, i) != Top(found, i))];
         DifferenceMeter probabilities = new();
         probabilities.Add(expected.Probabilities, found.Probabilities);
         return new EngineReport(
-            model.Name, images.Name, images.Split, images.Count, settings.Device, placement, images.Count - differing.Length, differing,
+            model.Name, images.Name, images.Split, images.Count, device, placement, images.Count - differing.Length, differing,
             probabilities.Largest, Layers(model, images, plain, tested, progress, cancel));
     }
 
-    static (Scores, Placement?) Score(
+    static (Scores, Device, Placement?) Score(
         ModelFile model, ImageSet images, SessionSettings settings, IProgressReport? progress, CancellationToken cancel)
     {
         using ModelSession session = ModelSession.Open(model.Path, settings);
         session.Input.Require(images.Shape, $"{images.Name} ({images.Split})", model.Path);
         using Classifier classifier = new(session, images.Shape, Batch);
-        return (classifier.Score(images, progress, cancel), session.Placement);
+        return (classifier.Score(images, progress, cancel), session.Settings.Device, session.Placement);
     }
 
     static int Top(Scores scores, int image) =>

@@ -12,7 +12,7 @@ public static class ModelOptions
     /// <summary>--device NAME.</summary>
     public static Option<string> Device { get; } = new("--device")
     {
-        Description = $"What to run on: {string.Join(", ", s_devices)}. What cannot be had is an error; auto takes the fastest that runs here and says which.",
+        Description = $"What to run on: {string.Join(", ", s_devices)}. What cannot be had is an error; auto takes CUDA where it runs, else the CPU, and says so.",
         HelpName = "NAME",
         DefaultValueFactory = _ => "cpu",
     };

@@ -10,6 +10,7 @@ namespace Strata.Sessions;
 public sealed class ModelSession : IDisposable
 {
     PlacementTrial? _trial;
+    string? _whyCpu;
 
     ModelSession(string path, SessionSettings settings, InferenceSession native, PlacementTrial? trial)
     {
@@ -74,9 +75,13 @@ public sealed class ModelSession : IDisposable
     /// <returns>The JSON file that it was written to.</returns>
     public string EndProfiling() => Native.EndProfiling();
 
-    /// <summary>Tells where the nodes run, once a first batch has run; nothing on the CPU, which runs all of them.</summary>
+    /// <summary>
+    /// Tells where the nodes run, once a first batch has run, and why <see cref="Device.Auto"/> fell back; nothing where the CPU was asked for.
+    /// </summary>
     public void SayPlacement(Shell shell)
     {
+        if (_whyCpu is not null)
+            shell.Say($"auto runs on the CPU: {_whyCpu}");
         if (Placement is not null)
             shell.Say(Placement.ToString());
     }
@@ -112,9 +117,11 @@ public sealed class ModelSession : IDisposable
         {
             return OpenOn(path, settings with { Device = Device.Cuda }, load);
         }
-        catch (InputException)
+        catch (InputException error)
         {
-            return OpenOn(path, settings with { Device = Device.Cpu }, load);
+            ModelSession onCpu = OpenOn(path, settings with { Device = Device.Cpu }, load);
+            onCpu._whyCpu = error.Message;
+            return onCpu;
         }
     }
 

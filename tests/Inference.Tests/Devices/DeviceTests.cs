@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Strata.CommandLine;
 using Strata.Data;
 using Strata.Devices;
 using Strata.Sessions;
@@ -44,6 +45,9 @@ public sealed class DeviceTests : IDisposable
         Assert.Equal(cuda.Runs ? Device.Cuda : Device.Cpu, session.Settings.Device);
         if (cuda.Runs)
             return;
+        StringWriter said = new();
+        session.SayPlacement(new Shell(said, said, json: false, CancellationToken.None));
+        Assert.StartsWith($"auto runs on the CPU: {cuda.Why}", said.ToString());
         InputException error = Assert.Throws<InputException>(
             () => ModelSession.Open(Model(), new SessionSettings { Device = Device.Cuda }).Dispose());
         Assert.StartsWith("--device cuda cannot be had here: ", error.Message);
