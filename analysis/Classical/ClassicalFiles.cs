@@ -1,6 +1,5 @@
-using System.Text.Json;
-using CsvHelper;
 using Spectre.Console;
+using Strata.Analysis.Results;
 using Strata.Storage;
 
 namespace Strata.Analysis.Classical;
@@ -10,8 +9,6 @@ namespace Strata.Analysis.Classical;
 /// </summary>
 static class ClassicalFiles
 {
-    static readonly CsvWriterOptions s_format = CsvWriterOptions.Default with { NewLine = "\n" };
-
     static readonly string[] s_header =
     [
         "method", "features", "trainImages", "accuracy", "accuracyLow", "accuracyHigh", "macroF1", "logLoss",
@@ -21,19 +18,9 @@ static class ClassicalFiles
     /// <summary>Writes classical.csv, classical.svg and summary.json.</summary>
     public static void Write(string folder, ClassicalReport report)
     {
-        AtomicFile.Write(Path.Combine(folder, "classical.csv"), stream =>
-        {
-            using CsvWriter csv = CsvWriter.Create(stream, s_format, leaveOpen: true);
-            csv.WriteHeader(s_header);
-            foreach (ClassicalResult result in report.Models)
-            {
-                foreach (object field in Fields(result))
-                    csv.WriteField(field);
-                csv.EndRecord();
-            }
-        });
+        ResultFiles.WriteCsv(Path.Combine(folder, "classical.csv"), s_header, report.Models.Select(Fields));
         AtomicFile.WriteText(Path.Combine(folder, "classical.svg"), ClassicalPlot.Of(report));
-        AtomicFile.WriteText(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(report, Json.Indented) + "\n");
+        ResultFiles.WriteSummary(folder, report);
     }
 
     /// <summary>One row a classifier.</summary>
@@ -52,7 +39,7 @@ static class ClassicalFiles
         return table;
     }
 
-    static object[] Fields(ClassicalResult result) =>
+    static object?[] Fields(ClassicalResult result) =>
     [
         result.Method, result.Features, result.TrainImages, result.Accuracy, result.AccuracyLow, result.AccuracyHigh, result.MacroF1,
         result.LogLoss, result.FitSeconds, result.PredictSeconds, result.ImagesPerSecond, result.File, result.Check.LargestDifference,

@@ -1,6 +1,4 @@
-using System.Text.Json;
-using CsvHelper;
-using Strata.Storage;
+using Strata.Analysis.Results;
 
 namespace Strata.Analysis.Evaluation;
 
@@ -10,21 +8,19 @@ namespace Strata.Analysis.Evaluation;
 /// </summary>
 static class EvaluationFiles
 {
-    static readonly CsvWriterOptions Format = CsvWriterOptions.Default with { NewLine = "\n" };
-
     /// <summary>Writes metrics.csv, per-class.csv, confusion.csv, predictions.csv and summary.json.</summary>
     public static void Write(string folder, EvaluationResult result)
     {
-        WriteCsv(Path.Combine(folder, "metrics.csv"), ["metric", "value"],
-            result.Figures.Select(figure => new object[] { figure.Key, figure.Value }));
-        WriteCsv(Path.Combine(folder, "per-class.csv"), ["label", "name", "precision", "recall", "f1", "support", "predicted"],
-            result.PerClass.Select(score => new object[] {
+        ResultFiles.WriteCsv(Path.Combine(folder, "metrics.csv"), ["metric", "value"],
+            result.Figures.Select(figure => new object?[] { figure.Key, figure.Value }));
+        ResultFiles.WriteCsv(Path.Combine(folder, "per-class.csv"), ["label", "name", "precision", "recall", "f1", "support", "predicted"],
+            result.PerClass.Select(score => new object?[] {
                 score.Label, score.Name, score.Precision, score.Recall, score.F1, score.Support, score.Predicted }));
-        WriteCsv(Path.Combine(folder, "confusion.csv"), ["label", .. result.PerClass.Select(score => score.Name)],
-            result.PerClass.Zip(result.Confusion, (score, row) => (object[])[score.Name, .. row.Cast<object>()]));
-        WriteCsv(Path.Combine(folder, "predictions.csv"),
+        ResultFiles.WriteCsv(Path.Combine(folder, "confusion.csv"), ["label", .. result.PerClass.Select(score => score.Name)],
+            result.PerClass.Zip(result.Confusion, (score, row) => (object?[])[score.Name, .. row.Cast<object>()]));
+        ResultFiles.WriteCsv(Path.Combine(folder, "predictions.csv"),
             ["image", "label", "predicted", "correct", "confidence", "labelProbability"], Rows(result.Predictions));
-        WriteSummary(folder, result);
+        ResultFiles.WriteSummary(folder, result);
     }
 
     /// <summary>Writes comparison.csv, one row a model, and summary.json.</summary>
@@ -32,34 +28,19 @@ static class EvaluationFiles
     {
         // Models of fewer classes have fewer figures: no top-5 among three.
         string[] keys = [.. comparison.Models.SelectMany(result => result.Figures).Select(figure => figure.Key).Distinct()];
-        WriteCsv(Path.Combine(folder, "comparison.csv"), ["model", "dataSet", "split", "images", .. keys, "imagesPerSecond"],
-            comparison.Models.Select(result => (object[])[
+        ResultFiles.WriteCsv(Path.Combine(folder, "comparison.csv"), ["model", "dataSet", "split", "images", .. keys, "imagesPerSecond"],
+            comparison.Models.Select(result => (object?[])[
                 result.Model, result.DataSet, result.Split, result.Images,
-                .. keys.Select(key => result.FiguresByKey.TryGetValue(key, out object? value) ? value : ""),
+                .. keys.Select(key => result.FiguresByKey.TryGetValue(key, out object? value) ? value : null),
                 result.ImagesPerSecond]));
-        WriteSummary(folder, comparison);
+        ResultFiles.WriteSummary(folder, comparison);
     }
 
-    static IEnumerable<object[]> Rows(Predictions predictions) => Enumerable.Range(0, predictions.Count).Select(image =>
+    static IEnumerable<object?[]> Rows(Predictions predictions) => Enumerable.Range(0, predictions.Count).Select(image =>
     {
         (int label, int predicted) = (predictions.Labels[image], predictions.Predicted[image]);
         int correct = label == predicted ? 1 : 0;
         (float confidence, float labelProbability) = (predictions.Confidence(image), predictions.LabelProbability(image));
-        return new object[] { image, label, predicted, correct, confidence, labelProbability };
-    });
-
-    static void WriteSummary<T>(string folder, T summary) =>
-        AtomicFile.WriteText(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(summary, Json.Indented) + "\n");
-
-    static void WriteCsv(string path, string[] header, IEnumerable<object[]> rows) => AtomicFile.Write(path, stream =>
-    {
-        using CsvWriter csv = CsvWriter.Create(stream, Format, leaveOpen: true);
-        csv.WriteHeader(header);
-        foreach (object[] row in rows)
-        {
-            foreach (object field in row)
-                csv.WriteField(field);
-            csv.EndRecord();
-        }
+        return new object?[] { image, label, predicted, correct, confidence, labelProbability };
     });
 }

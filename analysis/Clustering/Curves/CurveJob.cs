@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Strata.Analysis.Agreement;
+using Strata.Analysis.Layers;
 using Strata.Analysis.Numerics;
 using Strata.CommandLine;
 using Strata.Registry;

@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using Strata.Analysis.Clustering.Curves;
 using Strata.Analysis.Embedding.Pca;
 using Strata.Analysis.Embedding.Quality;
+using Strata.Analysis.Layers;
 using Strata.Analysis.Numerics;
 using Strata.CommandLine;
-using Strata.Features;
-using Strata.Sessions;
 
 namespace Strata.Analysis.Embedding.Maps;
 
@@ -21,13 +19,13 @@ sealed class MapJob
     readonly Execution _run;
     double[]? _start;
 
-    public MapJob(LayerReader reader, ModelFile[] models, FeatureOptions features, MapOptions options, Shell shell)
+    public MapJob(LayerInput input, MapOptions options, Shell shell)
     {
         (_options, _shell, _run) = (options, shell, new Execution { Threads = options.Threads, Cancel = shell.Cancel });
         _sources =
         [
-            (null, reader.Pixels()),
-            .. models.SelectMany(model => reader.Layers(model, features, shell).Select(layer => ((string?)model.Name, layer)))
+            (null, input.Pixels()),
+            .. input.Models.SelectMany(model => input.Layers(model, shell).Select(layer => ((string?)model.Name, layer)))
         ];
     }
 

@@ -30,13 +30,13 @@ static class MapPlot
         Plot picture, MapPanel panel, IReadOnlyList<string> classes, int[] labels, double left, double bottom, bool hasModel, int side)
     {
         Coordinates[] places = Places(panel.Points, left, bottom);
+        int[] drawn = Drawn(labels.Length);
         ScottPlot.Plottables.Rectangle frame = picture.Add.Rectangle(left - 0.02, left + 1.02, bottom - 0.02, bottom + 1.02);
         (frame.FillColor, frame.LineColor, frame.LineWidth) = (Colors.White, Color.FromHex("#D0D0D0"), 1);
-        int drawn = Math.Min(MostPoints, labels.Length);
-        float size = drawn > 1500 ? 2.5f : drawn > 400 ? 3.5f : 5f;
+        float size = drawn.Length > 1500 ? 2.5f : drawn.Length > 400 ? 3.5f : 5f;
         for (int label = 0; label < classes.Count; label++)
         {
-            Coordinates[] members = [.. Enumerable.Range(0, drawn).Where(i => labels[i] == label).Select(i => places[i])];
+            Coordinates[] members = [.. drawn.Where(i => labels[i] == label).Select(i => places[i])];
             if (members.Length == 0)
                 continue;
             picture.Add.Markers(members, MarkerShape.FilledCircle, size * side / 400, ClassColours.Of(label, classes.Count).WithAlpha(0.75));
@@ -46,6 +46,13 @@ static class MapPlot
         ScottPlot.Plottables.Text title = picture.Add.Text(
             $"{(hasModel ? panel.Title : panel.Layer)}, trustworthiness {panel.Quality.Trustworthiness:0.000}", left + 0.5, bottom + 1.03);
         (title.LabelAlignment, title.LabelFontSize) = (Alignment.LowerCenter, hasModel ? 11 : 13);
+    }
+
+    // Evenly over all: a set may be ordered by class.
+    static int[] Drawn(int images)
+    {
+        int count = Math.Min(MostPoints, images);
+        return [.. Enumerable.Range(0, count).Select(i => (int)((long)i * images / count))];
     }
 
     // The points themselves are too small to show a colour: the legend has series of its own, without points.

@@ -22,7 +22,7 @@ sealed record MethodChoice(string Name, IEmbeddingMethod Method)
     {
         int fewest = Math.Max(4, Method.FewestRows);
         if (images < fewest)
-            throw new InputException($"{Name} needs at least {fewest} images, not {images}: give a larger --count, or another --dataset");
+            throw new InputException($"{Name} needs at least {fewest} images, not {images}: give a larger --images, or another --dataset");
     }
 
     /// <summary>A name that a file may have.</summary>

@@ -89,7 +89,7 @@ public sealed class EmbedVerbTests : IDisposable
     [Fact]
     public void Same_seed_gives_the_same_files_and_a_subset_is_balanced()
     {
-        string[] arguments = ["--method", "umap:epochs=30", "--count", "30", "--seed", "5"];
+        string[] arguments = ["--method", "umap:epochs=30", "--images", "30", "--seed", "5"];
         Embed(arguments);
         string first = File.ReadAllText(Path.Combine(_out, "umap-epochs-30.csv"));
         Embed([.. arguments, "--threads", "1"]);
@@ -109,7 +109,7 @@ public sealed class EmbedVerbTests : IDisposable
 
     [Theory]
     [InlineData("unknown embedder 'tsme'", "--method", "tsme"), InlineData("perplexity", "--method", "tsne:perplexity=0")]
-    [InlineData("--count must be at least 0", "--count", "-3"), InlineData("needs at least 4 images", "--count", "2")]
+    [InlineData("--images must be 0 (all) or more", "--images", "-3"), InlineData("needs at least 4 images", "--images", "2")]
     [InlineData("--neighbors must be at least 1", "--neighbors", "0"), InlineData("--reduce must be at least 0", "--reduce", "-1")]
     public void What_is_wrong_is_said_in_one_line(string expected, params string[] arguments)
     {

@@ -7,7 +7,7 @@ using Strata.Pipelines;
 using Strata.Sessions;
 using Strata.Storage.Npy;
 
-namespace Strata.Analysis.Clustering.Curves;
+namespace Strata.Analysis.Layers;
 
 /// <summary>Opens pixels and layers of some images of a set, each as a matrix with a row an image.</summary>
 /// <param name="set">The set.</param>

@@ -1,6 +1,6 @@
 using Strata.Analysis.Numerics;
 
-namespace Strata.Analysis.Clustering.Curves;
+namespace Strata.Analysis.Layers;
 
 /// <summary>What one layer makes of the images; read when it is needed, because all layers together may not fit into memory.</summary>
 /// <param name="Layer">As in "pixels", "conv1" or "fc1"; with its pooling, as in "conv1.mean", where a layer is there in several.</param>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Strata.CommandLine;
+using Strata.Data;
+using Strata.Features;
+using Strata.Features.Verbs;
+using Strata.Onnx;
+using Strata.Sessions;
+
+namespace Strata.Analysis.Layers;
+
+/// <summary>The options by which every verb that looks at layers is told which models, images and layers.</summary>
+sealed class LayerChoices
+{
+    readonly Argument<string[]> _runs;
+    readonly Option<int> _images;
+    readonly Option<string?> _dataSet = new("--dataset")
+    {
+        Description = "A data set's name or path. Default: the one that the first model's file names.",
+        HelpName = "DATA",
+    };
+    readonly Option<string> _split = new("--split") { Description = "The split: train or test.", DefaultValueFactory = _ => "test" };
+    readonly Option<string> _features = new("--features")
+    {
+        Description = "The folder of all features; what is missing is made there.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => new FeatureOptions().Out,
+    };
+    readonly FeatureChoices _choices;
+
+    /// <param name="images">How many images where nobody says; 0 for all.</param>
+    /// <param name="models">How many models there may be.</param>
+    /// <param name="pooling">How maps become vectors where nobody says; null for their means.</param>
+    public LayerChoices(int images, ArgumentArity models, Pooling? pooling = null)
+    {
+        _runs = new("RUN")
+        {
+            Description = "The models: a run's name or folder under models/, or any ONNX file that takes images."
+                + (models.MinimumNumberOfValues == 0 ? " None: the pixels alone." : ""),
+            Arity = models,
+        };
+        _images = new("--images")
+        {
+            Description = "How many images, as many of each class, drawn by the seed where the split has more; 0 for all.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => images,
+        };
+        _choices = new FeatureChoices(pooling);
+    }
+
+    /// <summary>Adds all of them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_runs);
+        foreach (Option option in new Option[] { _images, _dataSet, _split, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed })
+            command.Add(option);
+        _choices.AddTo(command);
+        ModelOptions.AddTo(command);
+        command.Add(_features);
+    }
+
+    /// <summary>Finds the models, loads the data set and draws the images.</summary>
+    /// <exception cref="InputException">A model, the data set or a word is unknown, or a number is out of range.</exception>
+    public LayerInput Open(ParseResult options, Shell shell)
+    {
+        int seed = options.GetValue(DataOptions.Seed);
+        ModelFile[] models = [.. options.GetValue(_runs)!.Select(text => ModelFile.Find(text))];
+        FeatureOptions features = _choices.Of(options) with { Out = options.GetValue(_features)! };
+        int wanted = options.GetValue(_images) is >= 0 and int given ? given
+            : throw new InputException($"--images must be 0 (all) or more, not {options.GetValue(_images)}");
+        ImageSet set = DataSets.Load(DataSet(models, options), options.GetValue(_split)!, DataOptions.Request(options, shell));
+        return new LayerInput(models, set, Sample(set, wanted, seed), features, seed);
+    }
+
+    string DataSet(ModelFile[] models, ParseResult options) => options.GetValue(_dataSet)
+        ?? (models.Length > 0 ? ModelMetadata.Of(OnnxFile.Load(models[0].Path)).DataSet : null)
+        ?? throw new InputException($"name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}, or a model whose file names one");
+
+    static int[] Sample(ImageSet set, int wanted, int seed) => wanted == 0 || wanted >= set.Count
+        ? [.. Enumerable.Range(0, set.Count)] : BalancedSubset.OfSize(set.Labels, wanted, seed);
+}
