@@ -15,6 +15,7 @@ string[] debianLibraries = ["libtorch-dev", "libopenblas0-pthread", "libturbojpe
 string[] debianTools = ["cmake", "g++", "npm"];
 string[] debianTestPackages = ["chromium", "libvulkan1"];
 string browserPage = Path.Combine(root, "inference", "Deployment", "Browser");
+string reportPage = Path.Combine(root, "analysis", "Reporting", "Page");
 
 try
 {
@@ -25,7 +26,7 @@ try
         InstallOnnxRuntime();
         BuildTorchShim();
     }
-    InstallBrowserRuntime();
+    InstallPages();
     if (args.Contains("--tests"))
         InstallTestPackages();
     Console.WriteLine("setup: ready");
@@ -167,13 +168,13 @@ void InstallOnnxRuntime()
         throw new SetupException("npm ci failed: is the network there?");
 }
 
-// Only `export --to browser` needs it, and says so where it is missing.
-void InstallBrowserRuntime()
+// Only `export --to browser` and the explorer of `report` need them, and say so where they are missing.
+void InstallPages()
 {
     if (!OnPath("npm"))
-        Console.WriteLine("setup: no npm here: `export --to browser` needs it, all else does not");
-    else if (!InstallNpmPackages(browserPage, "ONNX Runtime for browsers"))
-        Console.WriteLine("setup: npm ci failed: `export --to browser` will not work");
+        Console.WriteLine("setup: no npm here: `export --to browser` and the explorer of `report` need it, all else does not");
+    else if (!InstallNpmPackages(browserPage, "ONNX Runtime for browsers") | !InstallNpmPackages(reportPage, "Apache ECharts for reports"))
+        Console.WriteLine("setup: npm ci failed: `export --to browser` or the explorer of `report` will not work");
 }
 
 bool InstallNpmPackages(string folder, string what)

@@ -9,7 +9,7 @@ namespace Strata.Analysis.Clustering.Curves;
 /// </summary>
 static class ClassMap
 {
-    const int MostClassesWithText = 20;
+    const int MostClassesWithText = 20, HeightOfARow = 30, Rest = 150;
     const float PixelsOfALetter = 7.5f, PixelsOfATick = 14;
 
     public static Plot Of(LayerCurve curve, IReadOnlyList<string> classes, int[] labels)
@@ -33,6 +33,9 @@ static class ClassMap
         plot.Axes.Margins(0, 0);
         return plot;
     }
+
+    /// <summary>How many pixels high its picture should be.</summary>
+    public static int HeightOf(LayerCurve curve) => curve.Points.Count * HeightOfARow + Rest;
 
     static double Share(int[] matched, int[] labels, int label)
     {

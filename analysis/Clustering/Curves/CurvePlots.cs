@@ -6,7 +6,7 @@ namespace Strata.Analysis.Clustering.Curves;
 /// <summary>The pictures of `cluster`, as SVG.</summary>
 static class CurvePlots
 {
-    const int Width = 900, Height = 520, HeightOfARow = 30, Rest = 150;
+    const int Width = 900, Height = 520;
 
     static readonly (string Key, string Title)[] Figures =
     [
@@ -23,7 +23,7 @@ static class CurvePlots
         foreach (LayerCurve curve in report.Curves)
         {
             string name = new MethodChoice(curve.Method, null!).FileName + (curve.Model is null ? "" : $"-{FileName.Of(curve.Model)}");
-            Save(ClassMap.Of(curve, report.Classes, labels), folder, $"classes-{name}.svg", curve.Points.Count * HeightOfARow + Rest);
+            Save(ClassMap.Of(curve, report.Classes, labels), folder, $"classes-{name}.svg", ClassMap.HeightOf(curve));
         }
     }
 

@@ -1,0 +1,90 @@
+using Strata.Analysis.Clustering.Curves;
+using Strata.Analysis.Embedding.Maps;
+using Strata.Analysis.Evaluation;
+using Strata.Analysis.Layers;
+using Strata.CommandLine;
+using Strata.Data;
+using Strata.Sessions;
+using ClusterChoice = Strata.Analysis.Clustering.Curves.MethodChoice;
+using MapChoice = Strata.Analysis.Embedding.Maps.MethodChoice;
+
+namespace Strata.Analysis.Reporting;
+
+/// <summary>What all sections share: models, images, and analyses that more than one of them looks at, each done once when first asked for.</summary>
+sealed class ReportContext
+{
+    readonly Lazy<EvaluationResult[]> _evaluations;
+    readonly Lazy<ClusterReport> _clusters;
+    readonly Lazy<MapReport> _maps;
+
+    /// <param name="input">Models and images.</param>
+    /// <param name="options">What to show.</param>
+    /// <param name="shell">Hears of progress.</param>
+    /// <exception cref="InputException">A method is unknown, or there are too few images for one.</exception>
+    public ReportContext(LayerInput input, ReportOptions options, Shell shell)
+    {
+        (Input, Options, Shell) = (input, options, shell);
+        ImageSet set = input.Set;
+        Images = input.Images.Length == set.Count ? set : set.Subset(input.Images, set.Split);
+        int clusters = set.ClassNames.Count;
+        ClusterChoice[] clusterers = [.. options.Clusterers.Select(text => ClusterChoice.Parse(text, clusters))];
+        MapChoice[] embedders = [.. options.Embedders.Select(text => MapChoice.Parse(text, input.Seed))];
+        MapPlaces = Places(options.MapImages);
+        Array.ForEach(embedders, method => method.RequireEnough(MapPlaces.Length));
+        _evaluations = new(Evaluate);
+        _clusters = new(() => ClusterAnalysis.Run(Input, clusterers, clusters, shell));
+        _maps = new(() => MapAnalysis.Run(MapInput, embedders, reduce: 50, neighbors: 15, shell));
+    }
+
+    /// <summary>Models and images.</summary>
+    public LayerInput Input { get; }
+
+    /// <summary>What to show.</summary>
+    public ReportOptions Options { get; }
+
+    /// <summary>Hears of progress.</summary>
+    public Shell Shell { get; }
+
+    /// <summary>The images, N of them, in the order of <see cref="LayerInput.Images"/>.</summary>
+    public ImageSet Images { get; }
+
+    /// <summary>Which of <see cref="Images"/> are drawn in the plane, ascending.</summary>
+    public int[] MapPlaces { get; }
+
+    /// <summary>The same models, on the images that are drawn in the plane.</summary>
+    public LayerInput MapInput => Input with { Images = [.. MapPlaces.Select(place => Input.Images[place])] };
+
+    /// <summary>How every model does on <see cref="Images"/>, in the order of the models.</summary>
+    public IReadOnlyList<EvaluationResult> Evaluations => _evaluations.Value;
+
+    /// <summary>Every layer clustered.</summary>
+    public ClusterReport Clusters => _clusters.Value;
+
+    /// <summary>Every layer drawn in the plane.</summary>
+    public MapReport Maps => _maps.Value;
+
+    /// <summary>A command that looks at the same models and images.</summary>
+    /// <param name="verb">As in "cluster".</param>
+    /// <param name="more">Further options.</param>
+    public string Command(string verb, string more = "") =>
+        $"dotnet run --project analysis -- {verb} {string.Join(' ', Input.Models.Select(Spell))} --dataset {Input.Set.Name} --split {Input.Set.Split}"
+        + $" --images {Input.Images.Length} --seed {Input.Seed}{(more.Length > 0 ? " " : "")}{more}";
+
+    static string Spell(ModelFile model) => Path.GetFileName(model.Path) == "model.onnx" ? Path.GetDirectoryName(model.Path)! : model.Path;
+
+    int[] Places(int wanted)
+    {
+        int[] labels = Input.Labels;
+        return wanted >= labels.Length ? [.. Enumerable.Range(0, labels.Length)] : [.. BalancedSubset.OfSize(labels, wanted, Input.Seed).Order()];
+    }
+
+    EvaluationResult[] Evaluate()
+    {
+        EvaluationData data = new(Images.Name, Images, Fingerprint.Of(Images));
+        return [.. Input.Models.Select(model =>
+        {
+            using EvaluationJob job = EvaluationJob.Open(model, Input.Features.Settings, _ => data, Input.Features.Batch ?? BatchRunner.DefaultBatch);
+            return job.Run(Shell);
+        })];
+    }
+}
