@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Strata.CommandLine;
-using Strata.Data;
 using Strata.Registry;
-using Strata.Sessions;
 using Strata.Storage;
 
 namespace Strata.Analysis.Evaluation;
@@ -11,31 +9,7 @@ namespace Strata.Analysis.Evaluation;
 [Part("evaluate", "Measures how good ONNX models are on a data set: tables, CSV and JSON.")]
 sealed class EvaluateVerb : IVerb
 {
-    readonly Argument<string[]> _runs = new("RUN")
-    {
-        Description = "The models: a run's name or folder under models/, or any ONNX file that scores images.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-    readonly Option<string?> _dataSet = new("--dataset")
-    {
-        Description = "A data set's name or path. Default: the one that the model's file names.",
-    };
-    readonly Option<string> _split = new("--split")
-    {
-        Description = "The split to evaluate on: train or test.",
-        DefaultValueFactory = _ => "test",
-    };
-    readonly Option<string?> _data = new("--data") { Description = "A folder to look for data sets in first." };
-    readonly Option<int> _batch = new("--batch")
-    {
-        Description = "Images a batch.",
-        DefaultValueFactory = _ => BatchRunner.DefaultBatch,
-    };
-    readonly Option<int> _threads = new("--threads")
-    {
-        Description = "Threads inside an operator; 0 for one a core.",
-        DefaultValueFactory = _ => 0,
-    };
+    readonly ScoringChoices _choices = new(ArgumentArity.OneOrMore);
     readonly Option<string?> _out = new("--out") { Description = "The folder for CSV and JSON. Default: reports/evaluate-RUN." };
 
     /// <inheritdoc/>
@@ -44,64 +18,19 @@ sealed class EvaluateVerb : IVerb
     /// <inheritdoc/>
     public void Define(Command command)
     {
-        command.Add(_runs);
-        foreach (Option option in new Option[] { _dataSet, _split, _data, _batch, _threads, _out })
-            command.Add(option);
+        _choices.AddTo(command);
+        command.Add(_out);
     }
 
     /// <inheritdoc/>
     public int Execute(ParseResult options, Shell shell)
     {
-        EvaluationJob[] jobs = Prepare(options, shell);
-        try
-        {
-            string folder = OutputFolder.Require(options.GetValue(_out) ?? DefaultFolder(jobs));
-            EvaluationResult[] results = [.. jobs.Select(job => job.Run(shell))];
-            Deliver(results, folder, shell);
-            foreach (string warning in jobs.SelectMany(job => job.Warnings()))
-                shell.Say($"note: {warning}");
-            return 0;
-        }
-        finally
-        {
-            Array.ForEach(jobs, job => job.Dispose());
-        }
+        // Everything that can be wrong with what was asked for shows here, before anything is written.
+        using EvaluationJobs jobs = _choices.OpenEach(options, shell);
+        string folder = OutputFolder.Require(options.GetValue(_out) ?? ScoringChoices.DefaultFolder("evaluate", jobs.Models));
+        Deliver([.. jobs.Run(shell).Select(scored => scored.Result)], folder, shell);
+        return 0;
     }
-
-    // Everything that can be wrong with what was asked for shows here, before anything is written.
-    EvaluationJob[] Prepare(ParseResult options, Shell shell)
-    {
-        SessionSettings settings = new() { Threads = options.GetValue(_threads) };
-        Dictionary<string, EvaluationData> loaded = [];
-        EvaluationData Load(ModelSession session)
-        {
-            string name = options.GetValue(_dataSet) ?? session.Metadata.DataSet ?? throw new InputException(
-                $"{session.Path} does not say what it was trained on: name a data set with --dataset, "
-                + $"as in {string.Join(", ", DataSets.Names)}");
-            if (!loaded.TryGetValue(name, out EvaluationData? data))
-                loaded[name] = data = EvaluationData.Load(name, options.GetValue(_split)!, Request(options, shell));
-            return data;
-        }
-
-        List<EvaluationJob> jobs = [];
-        try
-        {
-            foreach (ModelFile model in options.GetValue(_runs)!.Select(text => ModelFile.Find(text)))
-                jobs.Add(EvaluationJob.Open(model, settings, Load, options.GetValue(_batch)));
-            return [.. jobs];
-        }
-        catch
-        {
-            jobs.ForEach(job => job.Dispose());
-            throw;
-        }
-    }
-
-    DataRequest Request(ParseResult options, Shell shell) =>
-        new() { Folder = options.GetValue(_data), Say = shell.Say, Cancel = shell.Cancel };
-
-    static string DefaultFolder(EvaluationJob[] jobs) =>
-        Path.Combine("reports", $"evaluate-{jobs[0].Model.Name}{(jobs.Length > 1 ? $"-and-{jobs.Length - 1}-more" : "")}");
 
     static void Deliver(EvaluationResult[] results, string folder, Shell shell)
     {
@@ -114,8 +43,8 @@ sealed class EvaluateVerb : IVerb
         else
         {
             EvaluationComparison comparison = new(results);
-            foreach ((EvaluationResult result, string name) in results.Zip(Distinct(results.Select(result => result.Model))))
-                EvaluationFiles.Write(OutputFolder.Require(Path.Combine(folder, name)), result);
+            foreach (EvaluationResult result in results)
+                EvaluationFiles.Write(OutputFolder.Require(Path.Combine(folder, result.Model)), result);
             EvaluationFiles.WriteComparison(folder, comparison);
             shell.Show(EvaluationTables.Comparison(comparison));
             shell.Emit(comparison);
@@ -133,18 +62,5 @@ sealed class EvaluateVerb : IVerb
         shell.Show(EvaluationTables.Classes(result));
         if (result.Classes <= EvaluationTables.LargestMatrix)
             shell.Show(EvaluationTables.Confusion(result));
-    }
-
-    // Two files of one name from different folders must not overwrite each other's reports.
-    static IEnumerable<string> Distinct(IEnumerable<string> names)
-    {
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in names)
-        {
-            string free = name;
-            for (int i = 2; !taken.Add(free); i++)
-                free = $"{name}-{i}";
-            yield return free;
-        }
     }
 }

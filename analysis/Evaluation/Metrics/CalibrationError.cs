@@ -10,7 +10,11 @@ namespace Strata.Analysis.Evaluation.Metrics;
 [Part("calibration-error", "how far confidence and accuracy lie apart (ECE, 15 bins)")]
 public sealed class CalibrationError : IMetric
 {
-    const int Bins = 15;
+    /// <summary>Bins of equal width.</summary>
+    internal const int Bins = 15;
+
+    /// <summary>The bin of a confidence, 0 to 14.</summary>
+    internal static int BinOf(double confidence) => Math.Clamp((int)Math.Ceiling(confidence * Bins) - 1, 0, Bins - 1);
 
     /// <inheritdoc/>
     public IEnumerable<Figure> Measure(Predictions predictions)
@@ -22,7 +26,7 @@ public sealed class CalibrationError : IMetric
         {
             double confidence = predictions.Confidence(i);
             int correct = predictions.Predicted[i] == predictions.Labels[i] ? 1 : 0;
-            excess[Math.Clamp((int)Math.Ceiling(confidence * Bins) - 1, 0, Bins - 1)] += correct - confidence;
+            excess[BinOf(confidence)] += correct - confidence;
         }
         double sum = 0;
         foreach (double bin in excess)

@@ -15,12 +15,15 @@ public sealed class LogLoss : IMetric
     /// <summary>ε.</summary>
     public const double Epsilon = 1.0 / (1 << 23);
 
+    /// <summary>The loss of one image whose true class was given that probability.</summary>
+    internal static double Of(double probability) => -Math.Log(Math.Clamp(probability, Epsilon, 1 - Epsilon));
+
     /// <inheritdoc/>
     public IEnumerable<Figure> Measure(Predictions predictions)
     {
         double sum = 0;
         for (int i = 0; i < predictions.Count; i++)
-            sum -= Math.Log(Math.Clamp(predictions.LabelProbability(i), Epsilon, 1 - Epsilon));
+            sum += Of(predictions.LabelProbability(i));
         return [new("logLoss", "log-loss", sum / predictions.Count, Best: -Math.Log(1 - Epsilon), Worst: -Math.Log(Epsilon))];
     }
 }

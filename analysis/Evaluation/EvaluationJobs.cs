@@ -1,0 +1,68 @@
+using Strata.CommandLine;
+using Strata.Sessions;
+
+namespace Strata.Analysis.Evaluation;
+
+/// <summary>Models, each with the data it is to be evaluated on. All are proven to fit before the first one runs.</summary>
+sealed class EvaluationJobs : IDisposable
+{
+    readonly EvaluationJob[] _jobs;
+
+    EvaluationJobs(EvaluationJob[] jobs) => _jobs = jobs;
+
+    /// <summary>Opens models and fits each to its data.</summary>
+    /// <param name="models">At least one; two of one name are told apart by a number behind it.</param>
+    /// <param name="settings">How they run.</param>
+    /// <param name="load">Finds the data for a model.</param>
+    /// <param name="batch">Images a batch, at least 1; null for the fastest of a short measurement.</param>
+    /// <exception cref="InputException">One cannot be opened, its data cannot be had, or they do not fit.</exception>
+    public static EvaluationJobs Open(
+        IEnumerable<ModelFile> models, SessionSettings settings, Func<ModelSession, EvaluationData> load, int? batch)
+    {
+        List<EvaluationJob> jobs = [];
+        try
+        {
+            foreach (ModelFile model in Distinct(models))
+                jobs.Add(EvaluationJob.Open(model, settings, load, batch));
+            return new EvaluationJobs([.. jobs]);
+        }
+        catch
+        {
+            jobs.ForEach(job => job.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>The models.</summary>
+    public IReadOnlyList<ModelFile> Models => [.. _jobs.Select(job => job.Model)];
+
+    /// <summary>Scores every model on its data, and says what a reader of the figures should know.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<ScoredModel> Run(Shell shell)
+    {
+        ScoredModel[] scored = [.. _jobs.Select(job => new ScoredModel(job.Model, job.Run(shell)))];
+        foreach (string warning in _jobs.SelectMany(job => job.Warnings()))
+            shell.Say($"note: {warning}");
+        return scored;
+    }
+
+    /// <summary>The same for models on one data set.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ScoredModels RunTogether(Shell shell) => new(_jobs[0].Set, Run(shell), _jobs.All(job => !job.LearnedFrom));
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_jobs, job => job.Dispose());
+
+    // Two files of one name from different folders must not overwrite each other's reports.
+    static IEnumerable<ModelFile> Distinct(IEnumerable<ModelFile> models)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ModelFile model in models)
+        {
+            string free = model.Name;
+            for (int i = 2; !taken.Add(free); i++)
+                free = $"{model.Name}-{i}";
+            yield return model with { Name = free };
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Strata.CommandLine;
+using Strata.Onnx;
+using Strata.Sessions;
+
+namespace Strata.Analysis.Evaluation;
+
+/// <summary>Finds many models at once.</summary>
+static class ModelFiles
+{
+    const string Runs = "models", InRun = "model.onnx";
+
+    /// <summary>The models that were named. A folder that is no run stands for the runs in it, or for its ONNX files.</summary>
+    /// <exception cref="InputException">One of them names none.</exception>
+    public static IReadOnlyList<ModelFile> Find(IEnumerable<string> texts) => [.. texts.SelectMany(text => In(text) ?? [ModelFile.Find(text)])];
+
+    /// <summary>All runs under models/ that were trained on one data set.</summary>
+    /// <param name="dataSet">Its name; where null, it becomes that of most runs.</param>
+    /// <param name="shell">Hears which runs are left out.</param>
+    /// <exception cref="InputException">There is none.</exception>
+    public static IReadOnlyList<ModelFile> OnOneDataSet(ref string? dataSet, Shell shell)
+    {
+        (ModelFile Model, string? DataSet)[] runs =
+            [.. (In(Runs) ?? []).Select(model => (model, ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet))];
+        string? chosen = dataSet ??= runs.Select(run => run.DataSet).OfType<string>().CountBy(name => name)
+            .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
+        ModelFile[] models = [.. runs.Where(run => run.DataSet == chosen).Select(run => run.Model)];
+        if (models.Length == 0)
+            throw new InputException($"there is no run under {Runs}/{(chosen is null ? "" : $" on {chosen}")}: name models, or train one with `training -- train`");
+        if (models.Length < runs.Length)
+            shell.Say($"{runs.Length - models.Length} runs on other data than {chosen} are left out");
+        return models;
+    }
+
+    static ModelFile[]? In(string folder)
+    {
+        folder = Directory.Exists(folder) || Path.IsPathRooted(folder) ? folder : Path.Combine(Runs, folder);
+        if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, InRun)))
+            return null;
+        string[] runs = [.. Directory.GetDirectories(folder).Where(run => File.Exists(Path.Combine(run, InRun))).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
+        return runs.Length + files.Length == 0 ? null : [.. runs.Concat(files).Select(path => ModelFile.Find(path))];
+    }
+}
