@@ -26,11 +26,15 @@ sealed class LayerChoices
         DefaultValueFactory = _ => new FeatureOptions().Out,
     };
     readonly FeatureChoices _choices;
+    readonly Option<int>? _trainImages;
 
     /// <param name="images">How many images where nobody says; 0 for all.</param>
     /// <param name="models">How many models there may be.</param>
     /// <param name="pooling">How maps become vectors where nobody says; null for their means.</param>
-    public LayerChoices(int images, ArgumentArity models, Pooling? pooling = null)
+    /// <param name="trainImages">
+    /// For verbs that learn from the train split and judge on the test split: how many images they learn from; null for others.
+    /// </param>
+    public LayerChoices(int images, ArgumentArity models, Pooling? pooling = null, int? trainImages = null)
     {
         _runs = new("RUN")
         {
@@ -45,13 +49,19 @@ sealed class LayerChoices
             DefaultValueFactory = _ => images,
         };
         _choices = new FeatureChoices(pooling);
+        _trainImages = trainImages is not { } learned ? null : new Option<int>("--train-images")
+        {
+            Description = "How many images of the train split to learn from, as many of each class, drawn by the seed; 0 for all.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => learned,
+        };
     }
 
     /// <summary>Adds all of them to a verb.</summary>
     public void AddTo(Command command)
     {
         command.Add(_runs);
-        foreach (Option option in new Option[] { _images, _dataSet, _split, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed })
+        foreach (Option option in new Option[] { _images, _trainImages ?? (Option)_split, _dataSet, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed })
             command.Add(option);
         _choices.AddTo(command);
         ModelOptions.AddTo(command);
@@ -60,14 +70,20 @@ sealed class LayerChoices
 
     /// <summary>Finds the models, loads the data set and draws the images.</summary>
     /// <exception cref="InputException">A model, the data set or a word is unknown, or a number is out of range.</exception>
-    public LayerInput Open(ParseResult options, Shell shell)
+    public LayerInput Open(ParseResult options, Shell shell) => Open(options, shell, _images, _trainImages is null ? options.GetValue(_split)! : "test");
+
+    /// <summary>The same models, and images of the train split to learn from.</summary>
+    /// <inheritdoc cref="Open(ParseResult, Shell)"/>
+    public LayerInput OpenTrain(ParseResult options, Shell shell) => Open(options, shell, _trainImages!, "train");
+
+    LayerInput Open(ParseResult options, Shell shell, Option<int> images, string split)
     {
         int seed = options.GetValue(DataOptions.Seed);
         ModelFile[] models = [.. options.GetValue(_runs)!.Select(text => ModelFile.Find(text))];
         FeatureOptions features = _choices.Of(options) with { Out = options.GetValue(_features)! };
-        int wanted = options.GetValue(_images) is >= 0 and int given ? given
-            : throw new InputException($"--images must be 0 (all) or more, not {options.GetValue(_images)}");
-        ImageSet set = DataSets.Load(DataSet(models, options), options.GetValue(_split)!, DataOptions.Request(options, shell));
+        int wanted = options.GetValue(images) is >= 0 and int given ? given
+            : throw new InputException($"{images.Name} must be 0 (all) or more, not {options.GetValue(images)}");
+        ImageSet set = DataSets.Load(DataSet(models, options), split, DataOptions.Request(options, shell));
         return new LayerInput(models, set, Sample(set, wanted, seed), features, seed);
     }
 

@@ -12,4 +12,13 @@ public sealed record LayerFeatures(string Layer, string? Pooling, int Width, boo
 {
     /// <summary>The images themselves.</summary>
     public const string Pixels = "pixels";
+
+    /// <summary>The tensor's name, whatever its pooling; null for pixels.</summary>
+    public string? Tensor { get; init; }
+
+    /// <summary>The operator that made it, as in "Conv"; null for pixels.</summary>
+    public string? Op { get; init; }
+
+    /// <summary>The axes of one image's values before pooling, as in 32, 28, 28.</summary>
+    public IReadOnlyList<long> Shape { get; init; } = [];
 }

@@ -25,7 +25,10 @@ sealed class LayerReader(ImageSet set, int[] images)
                 values[i * image.Length + d] = image[d] / 255f;
         }
         return new Matrix(values, images.Length, set.Shape.Size);
-    });
+    })
+    {
+        Shape = [set.Shape.Channels, set.Shape.Height, set.Shape.Width],
+    };
 
     /// <summary>The layers of a model in its order; features that are not there yet are made for the whole split.</summary>
     public IReadOnlyList<LayerFeatures> Layers(ModelFile model, FeatureOptions options, Shell shell)
@@ -39,7 +42,7 @@ sealed class LayerReader(ImageSet set, int[] images)
         [
             .. layers.Select(layer => new LayerFeatures(
                 several.Contains(layer.Name) ? layer.ToString() : layer.Name, layer.Pooling, layer.Width, outputs.Contains(layer.Name),
-                () => Read(report.Folder, layer)))
+                () => Read(report.Folder, layer)) { Tensor = layer.Name, Op = layer.Op, Shape = layer.Shape })
         ];
     }
 
