@@ -22,7 +22,7 @@ sealed class EvaluationJobs : IDisposable
         List<EvaluationJob> jobs = [];
         try
         {
-            foreach (ModelFile model in Distinct(models))
+            foreach (ModelFile model in ModelFiles.Distinct(models))
                 jobs.Add(EvaluationJob.Open(model, settings, load, batch));
             return new EvaluationJobs([.. jobs]);
         }
@@ -52,17 +52,4 @@ sealed class EvaluationJobs : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_jobs, job => job.Dispose());
-
-    // Two files of one name from different folders must not overwrite each other's reports.
-    static IEnumerable<ModelFile> Distinct(IEnumerable<ModelFile> models)
-    {
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (ModelFile model in models)
-        {
-            string free = model.Name;
-            for (int i = 2; !taken.Add(free); i++)
-                free = $"{model.Name}-{i}";
-            yield return model with { Name = free };
-        }
-    }
 }

@@ -31,6 +31,19 @@ static class ModelFiles
         return models;
     }
 
+    /// <summary>The same models, those of one name told apart by a number: files of one must not overwrite those of another.</summary>
+    public static IEnumerable<ModelFile> Distinct(IEnumerable<ModelFile> models)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ModelFile model in models)
+        {
+            string free = model.Name;
+            for (int i = 2; !taken.Add(free); i++)
+                free = $"{model.Name}-{i}";
+            yield return model with { Name = free };
+        }
+    }
+
     static ModelFile[]? In(string folder)
     {
         folder = Directory.Exists(folder) || Path.IsPathRooted(folder) ? folder : Path.Combine(Runs, folder);

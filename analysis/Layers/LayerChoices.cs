@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Strata.Analysis.Evaluation;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Features;
@@ -38,7 +39,7 @@ sealed class LayerChoices
     {
         _runs = new("RUN")
         {
-            Description = "The models: a run's name or folder under models/, or any ONNX file that takes images."
+            Description = "The models: a run's name or folder under models/, any ONNX file that takes images, or a folder of such runs or files."
                 + (models.MinimumNumberOfValues == 0 ? " None: the pixels alone." : ""),
             Arity = models,
         };
@@ -79,11 +80,13 @@ sealed class LayerChoices
     LayerInput Open(ParseResult options, Shell shell, Option<int> images, string split)
     {
         int seed = options.GetValue(DataOptions.Seed);
-        ModelFile[] models = [.. options.GetValue(_runs)!.Select(text => ModelFile.Find(text))];
+        ModelFile[] models = [.. ModelFiles.Distinct(ModelFiles.Find(options.GetValue(_runs)!))];
         FeatureOptions features = _choices.Of(options) with { Out = options.GetValue(_features)! };
         int wanted = options.GetValue(images) is >= 0 and int given ? given
             : throw new InputException($"{images.Name} must be 0 (all) or more, not {options.GetValue(images)}");
-        ImageSet set = DataSets.Load(DataSet(models, options), split, DataOptions.Request(options, shell));
+        // A seed of the verb is not one of the data: it must not draw another data set than the models were trained for.
+        DataRequest request = DataOptions.Request(options, shell) with { Seed = new DataRequest().Seed };
+        ImageSet set = DataSets.Load(DataSet(models, options), split, request);
         return new LayerInput(models, set, Sample(set, wanted, seed), features, seed);
     }
 

@@ -13,15 +13,17 @@ namespace Strata.Analysis.Reporting;
 /// <summary>What all sections share: models, images, and analyses that more than one of them looks at, each done once when first asked for.</summary>
 sealed class ReportContext
 {
-    readonly Lazy<EvaluationResult[]> _evaluations;
+    readonly Lazy<LayerInput> _learned;
+    readonly Lazy<ScoredModels> _scored;
     readonly Lazy<ClusterReport> _clusters;
     readonly Lazy<MapReport> _maps;
 
     /// <param name="input">Models and images.</param>
+    /// <param name="learned">The same models, and images of the train split; asked for where something is to be learned.</param>
     /// <param name="options">What to show.</param>
     /// <param name="shell">Hears of progress.</param>
     /// <exception cref="InputException">A method is unknown, or there are too few images for one.</exception>
-    public ReportContext(LayerInput input, ReportOptions options, Shell shell)
+    public ReportContext(LayerInput input, Func<LayerInput> learned, ReportOptions options, Shell shell)
     {
         (Input, Options, Shell) = (input, options, shell);
         ImageSet set = input.Set;
@@ -31,7 +33,7 @@ sealed class ReportContext
         MapChoice[] embedders = [.. options.Embedders.Select(text => MapChoice.Parse(text, input.Seed))];
         MapPlaces = Places(options.MapImages);
         Array.ForEach(embedders, method => method.RequireEnough(MapPlaces.Length));
-        _evaluations = new(Evaluate);
+        (_learned, _scored) = (new(learned), new(Score));
         _clusters = new(() => ClusterAnalysis.Run(Input, clusterers, clusters, shell));
         _maps = new(() => MapAnalysis.Run(MapInput, embedders, reduce: 50, neighbors: 15, shell));
     }
@@ -54,8 +56,11 @@ sealed class ReportContext
     /// <summary>The same models, on the images that are drawn in the plane.</summary>
     public LayerInput MapInput => Input with { Images = [.. MapPlaces.Select(place => Input.Images[place])] };
 
+    /// <summary>The same models, and images of the train split to learn from.</summary>
+    public LayerInput Learned => _learned.Value;
+
     /// <summary>How every model does on <see cref="Images"/>, in the order of the models.</summary>
-    public IReadOnlyList<EvaluationResult> Evaluations => _evaluations.Value;
+    public ScoredModels Scored => _scored.Value;
 
     /// <summary>Every layer clustered.</summary>
     public ClusterReport Clusters => _clusters.Value;
@@ -63,14 +68,16 @@ sealed class ReportContext
     /// <summary>Every layer drawn in the plane.</summary>
     public MapReport Maps => _maps.Value;
 
-    /// <summary>A command that looks at the same models and images.</summary>
+    /// <summary>A command that looks at the same models and images, layer by layer.</summary>
     /// <param name="verb">As in "cluster".</param>
     /// <param name="more">Further options.</param>
-    public string Command(string verb, string more = "") =>
-        $"dotnet run --project analysis -- {verb} {string.Join(' ', Input.Models.Select(Spell))} --dataset {Input.Set.Name} --split {Input.Set.Split}"
-        + $" --images {Input.Images.Length} --seed {Input.Seed}{(more.Length > 0 ? " " : "")}{more}";
+    public string Command(string verb, string more = "") => $"{Whole(verb)} --images {Input.Images.Length} --seed {Input.Seed}{(more.Length > 0 ? " " : "")}{more}";
 
-    static string Spell(ModelFile model) => Path.GetFileName(model.Path) == "model.onnx" ? Path.GetDirectoryName(model.Path)! : model.Path;
+    /// <summary>A command that looks at the same models as a whole, on all images of the split.</summary>
+    public string Whole(string verb) => $"dotnet run --project analysis -- {verb} {string.Join(' ', Input.Models.Select(Spell))} --dataset {Input.Set.Name}";
+
+    /// <summary>A model as a person names it.</summary>
+    public static string Spell(ModelFile model) => Path.GetFileName(model.Path) == "model.onnx" ? Path.GetDirectoryName(model.Path)! : model.Path;
 
     int[] Places(int wanted)
     {
@@ -78,13 +85,10 @@ sealed class ReportContext
         return wanted >= labels.Length ? [.. Enumerable.Range(0, labels.Length)] : [.. BalancedSubset.OfSize(labels, wanted, Input.Seed).Order()];
     }
 
-    EvaluationResult[] Evaluate()
+    ScoredModels Score()
     {
         EvaluationData data = new(Images.Name, Images, Fingerprint.Of(Images));
-        return [.. Input.Models.Select(model =>
-        {
-            using EvaluationJob job = EvaluationJob.Open(model, Input.Features.Settings, _ => data, Input.Features.Batch ?? BatchRunner.DefaultBatch);
-            return job.Run(Shell);
-        })];
+        using EvaluationJobs jobs = EvaluationJobs.Open(Input.Models, Input.Features.Settings, _ => data, Input.Features.Batch);
+        return jobs.RunTogether(Shell);
     }
 }

@@ -13,7 +13,8 @@ sealed class ReportVerb : IVerb
 {
     static readonly ReportOptions s_default = new();
 
-    readonly LayerChoices _layers = new(10_000, ArgumentArity.OneOrMore, new Pooling { Kind = PoolKind.Projection, Width = 256 });
+    readonly LayerChoices _layers = new(
+        10_000, ArgumentArity.OneOrMore, new Pooling { Kind = PoolKind.Projection, Width = 256 }, trainImages: 5_000);
     readonly Option<string[]> _clusterers = new("--cluster")
     {
         Description = "How layers are clustered, as `cluster --method` takes it; several times for several.",
@@ -71,7 +72,7 @@ sealed class ReportVerb : IVerb
         foreach (string section in wanted.Without)
             Parts<IReportSection>.Get("section", section);
         LayerInput input = _layers.Open(options, shell);
-        ReportContext context = new(input, wanted, shell);
+        ReportContext context = new(input, () => _layers.OpenTrain(options, shell), wanted, shell);
         string folder = OutputFolder.Require(options.GetValue(_out) ?? input.DefaultFolder("report"));
 
         ReportSummary summary = Report.Write(folder, context);

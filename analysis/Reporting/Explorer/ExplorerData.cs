@@ -51,7 +51,7 @@ sealed record ExplorerData(
             PackedArray.Of(places.Select(place => context.Input.Images[place]).SelectMany(image => (int[])[image / 10_000, image % 10_000])),
             PackedArray.Of(places.Select(place => set.Labels[place])), Sprite.Of(set, places),
             [.. context.Maps.Methods.SelectMany(maps => maps.Panels.Select(panel => Map(maps, panel)))],
-            [.. context.Evaluations.Select(result => Prediction(result, places))],
+            [.. context.Scored.Models.Select(model => Prediction(model, places))],
             [.. context.Clusters.Curves.SelectMany(curve => curve.Points.Select(point => Clusters(curve, point, places)))]);
     }
 
@@ -61,9 +61,9 @@ sealed record ExplorerData(
         + $"{100 * panel.Quality.Preservation:0} % of 15 neighbours kept",
         PackedArray.OfPlaces(panel.Points));
 
-    static ExplorerPrediction Prediction(EvaluationResult result, int[] places) => new(
-        result.Model, PackedArray.Of(places.Select(place => result.Predictions.Predicted[place])),
-        PackedArray.Of(places.Select(place => (int)Math.Round(1000 * result.Predictions.Confidence(place)))));
+    static ExplorerPrediction Prediction(ScoredModel model, int[] places) => new(
+        model.Name, PackedArray.Of(places.Select(place => model.Predictions.Predicted[place])),
+        PackedArray.Of(places.Select(place => (int)Math.Round(1000 * model.Predictions.Confidence(place)))));
 
     static ExplorerClusters Clusters(LayerCurve curve, CurvePoint point, int[] places) => new(
         point.Layer == Layers.LayerFeatures.Pixels ? null : curve.Model, point.Layer, curve.Method, PackedArray.Of(places.Select(place => point.Matched[place])));

@@ -22,8 +22,11 @@ public sealed partial class ReportVerbTests : IDisposable
         (_data, _model, _out) = (_folder.File("shapes"), _folder.File("tiny.onnx"), _folder.File("report"));
         Directory.CreateDirectory(_data);
         byte[] pixels = [.. Enumerable.Range(0, Images).SelectMany(i => Enumerable.Range(0, 3).Select(d => (byte)(d == i % 3 ? 200 + i % 7 : i % 5)))];
-        IdxFile.WriteImages(Path.Combine(_data, "t10k-images-idx3-ubyte"), Shape, pixels);
-        IdxFile.WriteLabels(Path.Combine(_data, "t10k-labels-idx1-ubyte"), Enumerable.Range(0, Images).Select(i => (byte)(i % 3)).ToArray());
+        foreach (string split in (string[])["train", "t10k"])
+        {
+            IdxFile.WriteImages(Path.Combine(_data, $"{split}-images-idx3-ubyte"), Shape, pixels);
+            IdxFile.WriteLabels(Path.Combine(_data, $"{split}-labels-idx1-ubyte"), Enumerable.Range(0, Images).Select(i => (byte)(i % 3)).ToArray());
+        }
         new TinyModel { Metadata = new ModelMetadata { Layers = ["flat", "logits"], ClassNames = ["a", "b", "c"] } }.Save(_model);
         File.WriteAllText(_folder.File("history.csv"),
             "epoch,step,learningRate,trainLoss,trainAccuracy,validationLoss,validationAccuracy,seconds,imagesPerSecond\n1,1,0.1,0.5,0.8,0.4,0.9,1,90\n2,2,0.1,0.3,0.9,0.2,0.95,1,90\n");
@@ -58,7 +61,7 @@ static partial Regex SomethingElsewhere { get; }
         Assert.EndsWith("</html>\n", page);
         JsonArray sections = JsonNode.Parse(File.ReadAllText(Path.Combine(_out, "summary.json")))!["sections"]!.AsArray();
         string[] anchors = [.. sections.Select(section => (string)section!["id"]!)];
-        Assert.All((string[])["training", "layer-curves", "explorer"], anchor => Assert.Contains(anchor, anchors));
+        Assert.All((string[])["comparison", "training", "layer-curves", "layers", "similarity", "explorer"], anchor => Assert.Contains(anchor, anchors));
         Assert.All(sections, section => Assert.Contains($"<section id=\"{section!["id"]}\">", page));
         Assert.Contains(Path.Combine(_out, "index.html"), output);
         string own = page.Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "report", "echarts.common.min.js")), "");
