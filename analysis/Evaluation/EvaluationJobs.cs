@@ -22,8 +22,9 @@ sealed class EvaluationJobs : IDisposable
         List<EvaluationJob> jobs = [];
         try
         {
-            foreach (ModelFile model in Distinct(models))
+            foreach (ModelFile model in models)
                 jobs.Add(EvaluationJob.Open(model, settings, load, batch));
+            Distinguish(jobs);
             return new EvaluationJobs([.. jobs]);
         }
         catch
@@ -54,15 +55,15 @@ sealed class EvaluationJobs : IDisposable
     public void Dispose() => Array.ForEach(_jobs, job => job.Dispose());
 
     // Two files of one name from different folders must not overwrite each other's reports.
-    static IEnumerable<ModelFile> Distinct(IEnumerable<ModelFile> models)
+    static void Distinguish(List<EvaluationJob> jobs)
     {
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (ModelFile model in models)
+        foreach (EvaluationJob job in jobs)
         {
-            string free = model.Name;
+            string free = job.Model.Name;
             for (int i = 2; !taken.Add(free); i++)
-                free = $"{model.Name}-{i}";
-            yield return model with { Name = free };
+                free = $"{job.Model.Name}-{i}";
+            job.Model = job.Model with { Name = free };
         }
     }
 }
