@@ -7,6 +7,7 @@ static class ComparisonPlot
 {
     const int Width = 800, HeightOfALine = 28, Rest = 150;
     const double Margin = 0.06;
+    const float PixelsOfALetter = 7.5f, PixelsOfATick = 14;
 
     /// <summary>The picture as SVG.</summary>
     public static string Of(ComparisonReport report)
@@ -21,9 +22,11 @@ static class ComparisonPlot
         double[] places = [.. Enumerable.Range(0, count).Select(line => (double)-line)];
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(places, [.. report.Models.Select(model => model.Name)]);
         plot.Axes.SetLimits(least - Margin * room, most + 3 * Margin * room, -count + 0.4, 0.6);
-        plot.XLabel($"accuracy on {report.Images:N0} images, %, with its 95 % interval; no difference is shown between models that share a letter");
-        plot.Axes.Bottom.Label.FontSize = 12;
-        plot.Title($"{report.DataSet} ({report.Split})");
+        // Room for names in a wider font than the one that is measured: whoever opens the file may not have it.
+        plot.Axes.Left.MinimumSize = PixelsOfALetter * report.Models.Max(model => model.Name.Length) + PixelsOfATick;
+        plot.XLabel("accuracy, % (95 % interval); a shared letter: no difference shown");
+        plot.Axes.Bottom.Label.FontSize = 13;
+        plot.Title($"{report.DataSet} ({report.Split}), {report.Images:N0} images", 16);
         return plot.GetSvgXml(Width, count * HeightOfALine + Rest);
     }
 

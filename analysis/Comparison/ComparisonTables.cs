@@ -6,6 +6,9 @@ namespace Strata.Analysis.Comparison;
 /// <summary>A comparison as tables for people.</summary>
 static class ComparisonTables
 {
+    // A terminal has no room for every interval; comparison.csv has them all.
+    static readonly string[] s_plain = ["macroPrecision", "macroRecall"];
+
     /// <summary>Every model, one a row.</summary>
     public static Table Models(ComparisonReport report)
     {
@@ -16,7 +19,8 @@ static class ComparisonTables
             table.AddRow([
                 Markup.Escape(model.Name), model.Letters, Markup.Escape(model.Facts.Optimizer ?? ""), $"{model.Facts.Parameters:N0}",
                 $"{100 * model.Accuracy.Value:0.00} %", $"{100 * model.Accuracy.Low:0.00} to {100 * model.Accuracy.High:0.00}",
-                .. model.Figures.Skip(1).Select(figure => $"{figure.Value:0.0000} ({figure.Low:0.0000} to {figure.High:0.0000})"),
+                .. model.Figures.Skip(1).Select(figure => s_plain.Contains(figure.Key) ? $"{figure.Value:0.0000}"
+                    : $"{figure.Value:0.0000} ({figure.Low:0.0000} to {figure.High:0.0000})"),
                 model.Facts.TrainSeconds is { } seconds ? $"{seconds:0.0}" : "", ByteSize.Spell(model.Facts.FileBytes), $"{model.ImagesPerSecond:N0}"]);
         return table;
     }

@@ -44,7 +44,7 @@ sealed class EvaluateVerb : IVerb
         {
             EvaluationComparison comparison = new(results);
             foreach (EvaluationResult result in results)
-                EvaluationFiles.Write(OutputFolder.Require(Path.Combine(folder, result.Model)), result);
+                EvaluationFiles.Write(OutputFolder.Require(Path.Combine(folder, FileName.Of(result.Model))), result);
             EvaluationFiles.WriteComparison(folder, comparison);
             shell.Show(EvaluationTables.Comparison(comparison));
             shell.Emit(comparison);

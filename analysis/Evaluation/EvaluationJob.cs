@@ -21,7 +21,7 @@ sealed class EvaluationJob : IDisposable
         ImageSet set = data.Set;
         session.Input.Require(set.Shape, $"{set.Name} ({set.Split})", model.Path);
         using Classifier probe = new(session, set.Shape, Math.Min(batch ?? ProbeBatch, ProbeBatch));
-        (Model, _session, _data, _batch) = (model, session, data, batch);
+        (Model, _session, _data, _batch) = (Titled(model, session.Metadata), session, data, batch);
         if (probe.Classes != set.ClassNames.Count)
             throw new InputException(
                 $"{model.Path} tells {probe.Classes} classes apart, but {set.Name} has {set.ClassNames.Count}: "
@@ -49,8 +49,8 @@ sealed class EvaluationJob : IDisposable
         }
     }
 
-    /// <summary>The model.</summary>
-    public ModelFile Model { get; }
+    /// <summary>The model; <see cref="EvaluationJobs"/> gives models of one name different ones.</summary>
+    public ModelFile Model { get; set; }
 
     /// <summary>The images.</summary>
     public ImageSet Set => _data.Set;
@@ -86,6 +86,10 @@ sealed class EvaluationJob : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
+
+    // What `classical` writes has a file name that leaves out what no file name may hold; the file says it whole, as in "knn:k=3 on pixels".
+    static ModelFile Titled(ModelFile model, ModelMetadata metadata) =>
+        metadata is { Version: not null, Run: { } run, Layers.Count: 0, Members.Count: 0 } ? model with { Name = run } : model;
 
     ModelMetadata Metadata => _session.Metadata;
 

@@ -22,8 +22,10 @@ sealed class EvaluationJobs : IDisposable
         List<EvaluationJob> jobs = [];
         try
         {
-            foreach (ModelFile model in ModelFiles.Distinct(models))
+            foreach (ModelFile model in models)
                 jobs.Add(EvaluationJob.Open(model, settings, load, batch));
+            foreach ((EvaluationJob job, ModelFile named) in jobs.Zip(ModelFiles.Distinct(jobs.Select(job => job.Model))).ToArray())
+                job.Model = named;
             return new EvaluationJobs([.. jobs]);
         }
         catch

@@ -9,9 +9,10 @@ static class ModelFiles
 {
     const string Runs = "models", InRun = "model.onnx";
 
-    /// <summary>The models that were named. A folder that is no run stands for the runs in it, or for its ONNX files.</summary>
+    /// <summary>The models that were named, each once. A folder that is no run stands for the runs in it, or for its ONNX files.</summary>
     /// <exception cref="InputException">One of them names none.</exception>
-    public static IReadOnlyList<ModelFile> Find(IEnumerable<string> texts) => [.. texts.SelectMany(text => In(text) ?? [ModelFile.Find(text)])];
+    public static IReadOnlyList<ModelFile> Find(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => In(text) ?? [ModelFile.Find(text)]).DistinctBy(model => Path.GetFullPath(model.Path))];
 
     /// <summary>All runs under models/ that were trained on one data set.</summary>
     /// <param name="dataSet">Its name; where null, it becomes that of most runs.</param>

@@ -9,25 +9,31 @@ static class MapPlot
     const double Step = 1.06, RowStep = 1.16;
 
     /// <summary>Draws the panels.</summary>
+    /// <param name="maps">The panels.</param>
+    /// <param name="report">What they are of.</param>
+    /// <param name="labels">[N]: the class of each image.</param>
+    /// <param name="missed">[N]: images that are all drawn and stand out, because a model misses them; null for none.</param>
+    /// <param name="model">That model.</param>
     /// <returns>The picture and its size in pixels.</returns>
-    public static (Plot Picture, int Width, int Height) Of(MethodMaps maps, MapReport report, int[] labels)
+    public static (Plot Picture, int Width, int Height) Of(MethodMaps maps, MapReport report, int[] labels, bool[]? missed = null, string? model = null)
     {
         int columns = Math.Min(MostColumns, maps.Panels.Count), rows = (maps.Panels.Count + columns - 1) / columns;
         int side = columns == 1 ? LargestPanel : Math.Max(SmallestPanel, LargestPanel * 2 / (columns + 1));
         Plot picture = new();
         string[] models = [.. maps.Panels.Select(panel => panel.Model).OfType<string>().Distinct()];
         for (int panel = 0; panel < maps.Panels.Count; panel++)
-            Draw(picture, maps.Panels[panel], report.Classes, labels, panel % columns * Step, -(panel / columns) * RowStep, models.Length > 1, side);
-        AddLegend(picture, report.Classes, labels);
+            Draw(picture, maps.Panels[panel], report.Classes, labels, missed, panel % columns * Step, -(panel / columns) * RowStep, models.Length > 1, side);
+        AddLegend(picture, report.Classes, labels, missed is not null);
         picture.HideAxesAndGrid();
         picture.Axes.SetLimits(-0.03, (columns - 1) * Step + 1.03, -(rows - 1) * RowStep - 0.03, 1.12);
-        picture.Title($"{maps.Method}{(models is [string only] ? $", {only}" : "")} on {report.DataSet} ({report.Split}), {report.Images:N0} images"
+        string errors = missed is null ? "" : $", {missed.Count(miss => miss):N0} of them missed by {model}";
+        picture.Title($"{maps.Method}{(models is [string only] && missed is null ? $", {only}" : "")} on {report.DataSet} ({report.Split}), {report.Images:N0} images{errors}"
             + (labels.Length > MostPoints ? $", {MostPoints:N0} of them drawn" : ""), 16);
         return (picture, columns * side + LegendWidth, rows * (int)(side * RowStep / Step) + Head);
     }
 
     static void Draw(
-        Plot picture, MapPanel panel, IReadOnlyList<string> classes, int[] labels, double left, double bottom, bool hasModel, int side)
+        Plot picture, MapPanel panel, IReadOnlyList<string> classes, int[] labels, bool[]? missed, double left, double bottom, bool hasModel, int side)
     {
         Coordinates[] places = Places(panel.Points, left, bottom);
         int[] drawn = Drawn(labels.Length);
@@ -39,13 +45,35 @@ static class MapPlot
             Coordinates[] members = [.. drawn.Where(i => labels[i] == label).Select(i => places[i])];
             if (members.Length == 0)
                 continue;
-            picture.Add.Markers(members, MarkerShape.FilledCircle, size * side / 400, ClassColours.Of(label, classes.Count).WithAlpha(0.75));
+            picture.Add.Markers(
+                members, MarkerShape.FilledCircle, size * side / 400, ClassColours.Of(label, classes.Count).WithAlpha(missed is null ? 0.75 : 0.3));
         }
+        if (missed is not null)
+            Mark(picture, places, classes, labels, missed, side);
         if (classes.Count <= MostNames)
             Name(picture, places, classes, labels);
         ScottPlot.Plottables.Text title = picture.Add.Text(
             $"{(hasModel ? panel.Title : panel.Layer)}, trustworthiness {panel.Quality.Trustworthiness:0.000}", left + 0.5, bottom + 1.03);
         (title.LabelAlignment, title.LabelFontSize) = (Alignment.LowerCenter, hasModel ? 11 : 13);
+    }
+
+    // In the colour of what they are, among the classes that they were taken for.
+    static void Mark(Plot picture, Coordinates[] places, IReadOnlyList<string> classes, int[] labels, bool[] missed, int side)
+    {
+        for (int label = 0; label < classes.Count; label++)
+        {
+            Coordinates[] members = [.. Enumerable.Range(0, labels.Length).Where(i => missed[i] && labels[i] == label).Select(i => places[i])];
+            if (members.Length > 0)
+                AddErrors(picture, members, 9f * side / 400, ClassColours.Of(label, classes.Count));
+        }
+    }
+
+    // A rim of black under it parts an error from the points around it.
+    static ScottPlot.Plottables.Markers AddErrors(Plot picture, Coordinates[] places, float size, Color colour)
+    {
+        ScottPlot.Plottables.Markers rim = picture.Add.Markers(places, MarkerShape.FilledDiamond, size * 1.4f, Colors.Black);
+        picture.Add.Markers(places, MarkerShape.FilledDiamond, size, colour);
+        return rim;
     }
 
     // Evenly over all: a set may be ordered by class.
@@ -56,8 +84,10 @@ static class MapPlot
     }
 
     // The points themselves are too small to show a colour: the legend has series of its own, without points.
-    static void AddLegend(Plot picture, IReadOnlyList<string> classes, int[] labels)
+    static void AddLegend(Plot picture, IReadOnlyList<string> classes, int[] labels, bool hasMissed)
     {
+        if (hasMissed)
+            AddErrors(picture, [], 9, Colors.White).LegendText = "missed";
         for (int label = 0; label < classes.Count; label++)
             if (labels.Contains(label))
                 picture.Add.Markers(Array.Empty<Coordinates>(), MarkerShape.FilledCircle, 9, ClassColours.Of(label, classes.Count)).LegendText = classes[label];
