@@ -10,6 +10,7 @@ static class StatsPlots
     const int Width = 900, Height = 520, HeightOfALine = 44, RestOfLines = 130, HeightOfARow = 34, RestOfRows = 170;
     const int MostBoxes = 3, MostNamesUpright = 12;
     const double Strongest = 1.5;
+    const float PixelsOfALetter = 7.5f, PixelsOfATick = 14;
 
     static readonly Color[] s_colours = new ScottPlot.Palettes.ColorblindFriendly().Colors;
 
@@ -36,7 +37,10 @@ static class StatsPlots
         Draw("linear", 0.14, s_colours[5], kind => kind.Linear);
         Draw($"{report.NeighborsThatVote} neighbours", -0.14, s_colours[6], kind => kind.Neighbors);
         double[] places = [.. Enumerable.Range(0, ranked.Length).Select(line => (double)-line)];
-        plot.Axes.Left.TickGenerator = new NumericManual(places, [.. ranked.Select(kind => $"{kind.Kind} ({kind.Values})")]);
+        string[] names = [.. ranked.Select(kind => $"{kind.Kind} ({kind.Values})")];
+        // Room for names in a wider font than the one that is measured: whoever opens the file may not have it.
+        plot.Axes.Left.MinimumSize = PixelsOfALetter * names.Max(name => name.Length) + PixelsOfATick;
+        plot.Axes.Left.TickGenerator = new NumericManual(places, names);
         plot.Axes.SetLimitsY(-ranked.Length + 0.4, 0.6);
         plot.XLabel($"accuracy on {report.Images:N0} test images, %");
         plot.Title($"{report.DataSet}: features of {report.TrainImages:N0} images learned from");
@@ -63,13 +67,14 @@ static class StatsPlots
                 boxes.Add(new Box
                 {
                     Position = label, BoxMin = spread.Lower, BoxMiddle = spread.Median, BoxMax = spread.Upper, WhiskerMin = spread.LowWhisker,
-                    WhiskerMax = spread.HighWhisker, FillColor = s_colours[2].WithAlpha(0.6), LineColor = Colors.Black,
+                    WhiskerMax = spread.HighWhisker,
                 });
         plot.Add.Boxes(boxes);
+        boxes.ForEach(box => (box.FillColor, box.LineColor) = (s_colours[2], Colors.Black));
         Name(plot, report.Classes);
         plot.XLabel("class");
         plot.YLabel(value.Name);
-        plot.Title($"{value.Name} on {report.DataSet}: {value.Information:0.00} of {report.LabelEntropy:0.00} bits, F {value.F:0}");
+        plot.Title($"{value.Name} on {report.DataSet}: {value.Information:0.00} of {report.LabelEntropy:0.00} bits, F {value.F:N0}");
         return plot;
     }
 
