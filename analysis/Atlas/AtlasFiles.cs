@@ -7,7 +7,7 @@ namespace Strata.Analysis.Atlas;
 /// <summary>The report of `atlas` as a table for people and as files; summary.json is written last.</summary>
 static class AtlasFiles
 {
-    const int Width = 1000, Height = 560;
+    const int Width = 960, Height = 800;
 
     static readonly string[] s_before =
         ["model", "layer", "operator", "shape", "pooling", "width", "bytes", "storedBytes", "units", "deadUnits", "deadShare", "sparsity"];

@@ -42,7 +42,7 @@ static class AtlasSentence
     {
         AtlasRow[] hidden = [.. network.Rows.Skip(1)];
         AtlasRow sparsest = hidden.MaxBy(row => row.Sparsity)!;
-        string dead = string.Join(", ", hidden.Where(row => row.DeadUnits > 0).Select(row => $"{row.Layer} {row.DeadUnits} of {row.Units}"));
+        string dead = string.Join(", ", hidden.Where(row => row.DeadUnits > 0).Select(row => $"{row.Layer} {row.DeadUnits:N0} of {row.Units:N0}"));
         string sparsity = sparsest.Sparsity > 0 ? $"the most zeros are in {sparsest.Layer} ({100 * sparsest.Sparsity:0} % of its values)" : "no value is 0";
         return $"{(dead == "" ? "no unit is dead" : $"units that are the same for all images: {dead}")}; {sparsity}";
     }

@@ -7,7 +7,7 @@ using Strata.Storage;
 namespace Strata.Analysis.Classical;
 
 /// <summary>`classical DATA [--methods …]`: what classifiers that are no networks make of pixels and of layers.</summary>
-[Part("classical", "Trains classifiers that are no networks on pixels or on layers: table, CSV, plot, ONNX files.")]
+[Part("classical", "Trains classifiers that are no networks on pixels, features or layers: table, CSV, plot, ONNX files.")]
 sealed class ClassicalVerb : IVerb
 {
     const string Pixels = "pixels";
@@ -26,7 +26,7 @@ sealed class ClassicalVerb : IVerb
     };
     readonly Option<string[]> _layers = new("--layers")
     {
-        Description = "What to look at: pixels, and layers that --features holds, as in fc1 or conv1.mean. Default: pixels.",
+        Description = "What to look at: pixels, stats (the features that `stats` measures), and layers that --features holds, as in fc1 or conv1.mean. Default: pixels.",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [Pixels],
     };
@@ -81,7 +81,7 @@ sealed class ClassicalVerb : IVerb
         List<ClassicalResult> results = [];
         foreach (string layer in options.GetValue(_layers)!)
         {
-            ClassicalInput input = Input(layer, options, task, train);
+            ClassicalInput input = Input(layer, options, task, train, shell);
             results.AddRange(specs.Select(spec => new ClassicalJob(spec, input, train, task.Test).Run(folder, work, shell)));
         }
         ClassicalReport report = new(train.Name, seed, train.Count, task.Test.Count, results);
@@ -92,10 +92,12 @@ sealed class ClassicalVerb : IVerb
         return 0;
     }
 
-    ClassicalInput Input(string layer, ParseResult options, ClassicalTask task, ImageSet train)
+    ClassicalInput Input(string layer, ParseResult options, ClassicalTask task, ImageSet train, Shell shell)
     {
         if (layer == Pixels)
             return ClassicalInput.Pixels(train, task.Test);
+        if (layer == ClassicalInput.Stats)
+            return ClassicalInput.ImageFeatures(train, task.Test, options.GetValue(_threads), shell);
         string folder = options.GetValue(_features) ?? throw new InputException(
             $"--layers names {layer}, but --features does not say which model's: give the folder that `inference -- features` wrote");
         return LayerFeatures.Read(folder, layer, task.Whole, task.Places, task.Test);

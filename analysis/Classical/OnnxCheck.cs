@@ -1,3 +1,4 @@
+using Strata.Analysis.Numerics;
 using Strata.Data;
 using Strata.Onnx;
 using Strata.Sessions;
@@ -53,16 +54,13 @@ sealed record OnnxCheck(int Images, double LargestDifference, int Disagreements)
             probe.Run(pixels.AsMemory(batch.First * test.Shape.Size), batch.Count, test.Shape)["probabilities"])];
     }
 
-    // The file takes features as the layer puts them out.
+    // The file takes features as they were before they were scaled.
     static float[] FromVectors(ModelProto model, ClassicalInput input, int count, int threads)
     {
         using VectorModel vectors = new(model, threads);
-        int width = input.Test.Columns;
+        Matrix raw = input.RawTest!;
         return [.. Batches(count).SelectMany(batch =>
-        {
-            float[] rows = input.Test.Values.Slice(batch.First * width, batch.Count * width).ToArray();
-            return vectors.Run(Array.ConvertAll(rows, value => value / input.Scale), width);
-        })];
+            vectors.Run(raw.Values.Slice(batch.First * raw.Columns, batch.Count * raw.Columns).ToArray(), raw.Columns))];
     }
 
     static IEnumerable<(int First, int Count)> Batches(int count)

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Strata.Analysis.Classical;
+using Strata.Analysis.ImageFeatures;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Data.Idx;
+using Strata.Onnx;
 using Strata.Sessions;
 
 namespace Strata.Tests.Classical;
@@ -68,6 +70,27 @@ public sealed class ClassicalVerbTests : IDisposable
         JsonNode model = JsonNode.Parse(output)!["models"]![0]!;
         Assert.Equal("knn:k=1", model["method"]!.GetValue<string>());
         Assert.Equal(9, model["trainImages"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void Features_of_images_are_learned_from_and_their_files_take_them_as_they_are()
+    {
+        (int code, string output, string error) = Run(_data, "--methods", "knn:k=1", "decision-tree", "logistic", "--layers", "stats", "--validation", "0", "--out", _out, "--json");
+        Assert.True(code == 0, error);
+        JsonArray models = JsonNode.Parse(output)!["models"]!.AsArray();
+        Assert.Equal(["stats", "stats", "stats"], models.Select(model => model!["features"]!.GetValue<string>()));
+        FeatureColumns columns = new(s_shape);
+        float[] features = new float[columns.Names.Count];
+        columns.Measure(new GreyImage(s_shape), [10, 240, 0], features);
+        Assert.All(models, model =>
+        {
+            Assert.Equal(0, model!["check"]!["disagreements"]!.GetValue<int>());
+            Assert.InRange(model["accuracy"]!.GetValue<double>(), 0.9, 1);
+            ModelProto file = OnnxFile.Load(Path.Combine(_out, model["file"]!.GetValue<string>()));
+            using VectorModel vectors = new(file);
+            float[] probabilities = vectors.Run(features, features.Length);
+            Assert.Equal(1, Array.IndexOf(probabilities, probabilities.Max()));
+        });
     }
 
     [Theory]
