@@ -52,19 +52,11 @@ static class ErrorFiles
 
     static void WriteSheets(string folder, ErrorReport report, ImageSet set, int shown)
     {
-        if (!ImageSheet.CanShow(set.Shape))
-            return;
-        if (report.Missed.Count > 0)
-            Draw(folder, "hardest.svg", ImageSheet.Of(set, $"hardest images, {report.DataSet} ({report.Split}): truth → prediction; how many models miss it",
-                [.. report.Missed.Take(shown).Select(image => new SheetTile(image.Image, Hardest(report, image), $"#{image.Image}, {image.MissedBy} of {report.Models.Count}"))]));
-        if (report.LabelIssues is { Candidates: { Count: > 0 } candidates })
-            Draw(folder, "label-issues.svg", ImageSheet.Of(set, $"labels that may be wrong, {report.DataSet} ({report.Split}); how many models agree",
-                [.. candidates.Take(shown).Select(issue => new SheetTile(issue.Image, $"{issue.Label} or {issue.Suggested}?", $"#{issue.Image}, {issue.Agreeing} of {report.Models.Count}"))]));
+        if (ErrorSheets.Hardest(report, set, shown) is { } hardest)
+            Draw(folder, "hardest.svg", hardest);
+        if (ErrorSheets.Labels(report, set, shown) is { } labels)
+            Draw(folder, "label-issues.svg", labels);
     }
-
-    // As in "4, taken for 9": for what most of the models that miss it take it.
-    static string Hardest(ErrorReport report, MissedImage image) => report.Classes[image.Label] + " → " + report.Classes[image.Predicted
-        .Where(predicted => predicted != image.Label).CountBy(predicted => predicted).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key];
 
     static void Draw(string folder, string file, (Plot Picture, int Width, int Height) drawn) =>
         AtomicFile.WriteText(Path.Combine(folder, file), drawn.Picture.GetSvgXml(drawn.Width, drawn.Height));

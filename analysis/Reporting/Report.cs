@@ -45,7 +45,7 @@ static class Report
         string page = ReportPage.Of(context, sections, Stopwatch.GetElapsedTime(start));
         AtomicFile.WriteText(Path.Combine(folder, Page), page);
         ReportSummary summary = new(
-            context.Images.Name, context.Images.Split, context.Images.Count, [.. context.Input.Models.Select(model => model.Name)], context.Input.Seed,
+            context.Images.Name, context.Images.Split, context.Images.Count, [.. context.Models.Select(model => model.Name)], context.Input.Seed,
             Path.Combine(folder, Page), Stopwatch.GetElapsedTime(start).TotalSeconds,
             [.. sections.Select(section => new SectionSummary(section.Id, section.Title, section.Findings, section.Seconds))]);
         ResultFiles.WriteSummary(folder, summary);

@@ -4,6 +4,7 @@ using Strata.Analysis.Evaluation;
 using Strata.Analysis.Layers;
 using Strata.CommandLine;
 using Strata.Data;
+using Strata.Onnx;
 using Strata.Sessions;
 using ClusterChoice = Strata.Analysis.Clustering.Curves.MethodChoice;
 using MapChoice = Strata.Analysis.Embedding.Maps.MethodChoice;
@@ -13,6 +14,7 @@ namespace Strata.Analysis.Reporting;
 /// <summary>What all sections share: models, images, and analyses that more than one of them looks at, each done once when first asked for.</summary>
 sealed class ReportContext
 {
+    readonly IReadOnlyList<ModelFile> _models;
     readonly Lazy<LayerInput> _learned;
     readonly Lazy<ScoredModels> _scored;
     readonly Lazy<ClusterReport> _clusters;
@@ -25,7 +27,8 @@ sealed class ReportContext
     /// <exception cref="InputException">A method is unknown, or there are too few images for one.</exception>
     public ReportContext(LayerInput input, Func<LayerInput> learned, ReportOptions options, Shell shell)
     {
-        (Input, Options, Shell) = (input, options, shell);
+        (_models, Options, Shell) = (input.Models, options, shell);
+        Input = input with { Models = [.. input.Models.Where(HasLayers)] };
         ImageSet set = input.Set;
         Images = input.Images.Length == set.Count ? set : set.Subset(input.Images, set.Split);
         int clusters = set.ClassNames.Count;
@@ -33,13 +36,16 @@ sealed class ReportContext
         MapChoice[] embedders = [.. options.Embedders.Select(text => MapChoice.Parse(text, input.Seed))];
         MapPlaces = Places(options.MapImages);
         Array.ForEach(embedders, method => method.RequireEnough(MapPlaces.Length));
-        (_learned, _scored) = (new(learned), new(Score));
+        (_learned, _scored) = (new(() => learned() with { Models = Input.Models }), new(Score));
         _clusters = new(() => ClusterAnalysis.Run(Input, clusterers, clusters, shell));
         _maps = new(() => MapAnalysis.Run(MapInput, embedders, reduce: 50, neighbors: 15, shell));
     }
 
-    /// <summary>Models and images.</summary>
+    /// <summary>The models that have layers to look at, and the images. Files of `classical` and ensembles have none of their own.</summary>
     public LayerInput Input { get; }
+
+    /// <summary>All models.</summary>
+    public IReadOnlyList<ModelFile> Models => _models;
 
     /// <summary>What to show.</summary>
     public ReportOptions Options { get; }
@@ -71,13 +77,19 @@ sealed class ReportContext
     /// <summary>A command that looks at the same models and images, layer by layer.</summary>
     /// <param name="verb">As in "cluster".</param>
     /// <param name="more">Further options.</param>
-    public string Command(string verb, string more = "") => $"{Whole(verb)} --images {Input.Images.Length} --seed {Input.Seed}{(more.Length > 0 ? " " : "")}{more}";
+    public string Command(string verb, string more = "") => $"{Of(verb, Input.Models)} --images {Input.Images.Length} --seed {Input.Seed}{(more.Length > 0 ? " " : "")}{more}";
 
     /// <summary>A command that looks at the same models as a whole, on all images of the split.</summary>
-    public string Whole(string verb) => $"dotnet run --project analysis -- {verb} {string.Join(' ', Input.Models.Select(Spell))} --dataset {Input.Set.Name}";
+    public string Whole(string verb) => Of(verb, _models);
+
+    string Of(string verb, IEnumerable<ModelFile> models) =>
+        $"dotnet run --project analysis -- {verb} {string.Join(' ', models.Select(Spell))} --dataset {Input.Set.Name}";
 
     /// <summary>A model as a person names it.</summary>
     public static string Spell(ModelFile model) => Path.GetFileName(model.Path) == "model.onnx" ? Path.GetDirectoryName(model.Path)! : model.Path;
+
+    // Files of Strata's own name their layers; of others' files every tensor is one.
+    static bool HasLayers(ModelFile model) => ModelMetadata.Of(OnnxFile.Load(model.Path)) is { Version: null } or { Layers.Count: > 0 };
 
     int[] Places(int wanted)
     {
@@ -88,7 +100,7 @@ sealed class ReportContext
     ScoredModels Score()
     {
         EvaluationData data = new(Images.Name, Images, Fingerprint.Of(Images));
-        using EvaluationJobs jobs = EvaluationJobs.Open(Input.Models, Input.Features.Settings, _ => data, Input.Features.Batch);
+        using EvaluationJobs jobs = EvaluationJobs.Open(_models, Input.Features.Settings, _ => data, Input.Features.Batch);
         return jobs.RunTogether(Shell);
     }
 }

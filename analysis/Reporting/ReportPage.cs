@@ -12,7 +12,7 @@ static class ReportPage
     public static string Of(ReportContext context, IReadOnlyList<Section> sections, TimeSpan elapsed)
     {
         ImageSet set = context.Images;
-        string models = string.Join(", ", context.Input.Models.Select(model => model.Name));
+        string models = string.Join(", ", context.Models.Select(model => model.Name));
         StringBuilder page = new();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n");
@@ -52,7 +52,7 @@ static class ReportPage
         string version = typeof(ReportPage).Assembly.GetName().Version!.ToString(3);
         string layers = string.Join(' ', context.Options.Clusterers.Select(method => $"--cluster {method}").Concat(context.Options.Embedders.Select(method => $"--embed {method}")));
         page.Append("<footer><p>The whole page again:</p>\n"
-            + $"<pre>{Html.Escape(context.Command("report", $"{layers} --map-images {context.Options.MapImages}"))}</pre>\n"
+            + $"<pre>{Html.Escape($"{context.Whole("report")} --images {context.Input.Images.Length} --seed {context.Input.Seed} {layers} --map-images {context.Options.MapImages}")}</pre>\n"
             + $"<p>Strata {version}, {Html.Escape(RuntimeVersion.Text)}, {Html.Escape(RuntimeInformation.FrameworkDescription)}, "
             + $"{Html.Escape(RuntimeInformation.OSDescription)}, {Environment.ProcessorCount} cores; {elapsed.TotalSeconds:0} s. Seed {context.Input.Seed}. "
             + $"Fingerprint of the images <code>{Fingerprint.Of(context.Images)}</code>. {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC.</p></footer>\n");

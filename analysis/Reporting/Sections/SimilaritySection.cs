@@ -1,6 +1,7 @@
 using Strata.Analysis.Layers;
 using Strata.Analysis.Similarity;
 using Strata.Registry;
+using Strata.Sessions;
 using Strata.Storage;
 
 namespace Strata.Analysis.Reporting.Sections;
@@ -18,7 +19,7 @@ sealed class SimilaritySection : IReportSection
         LayerInput input = context.MapInput;
         if (input.Models.Count == 1)
             Compare(body, context, input);
-        foreach (Sessions.ModelFile other in input.Models.Skip(1))
+        foreach (ModelFile other in input.Models.Skip(1))
             Compare(body, context, input with { Models = [input.Models[0], other] });
     }
 

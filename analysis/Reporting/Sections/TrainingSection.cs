@@ -15,16 +15,16 @@ sealed class TrainingSection : IReportSection
     /// <inheritdoc/>
     public void Write(SectionBody body, ReportContext context)
     {
-        TrainingHistory[] runs = [.. context.Input.Models.Select(TrainingHistory.Beside).OfType<TrainingHistory>()];
+        TrainingHistory[] runs = [.. context.Models.Select(TrainingHistory.Beside).OfType<TrainingHistory>()];
         if (runs.Length == 0)
             return;
         body.SideBySide(() =>
         {
-            string command = context.Command("report");
+            string command = context.Whole("report");
             body.Picture("training-loss.svg", TrainingPlot.OfLoss(runs), Width, Height, "The loss of each epoch.", command);
             body.Picture("training-accuracy.svg", TrainingPlot.OfAccuracy(runs), Width, Height, "The accuracy of each epoch.", command);
         });
-        string[] others = [.. context.Input.Models.Select(model => model.Name).Except(runs.Select(run => run.Model))];
+        string[] others = [.. context.Models.Select(model => model.Name).Except(runs.Select(run => run.Model))];
         if (others.Length > 0)
             body.Say($"No history.csv lies beside {string.Join(", ", others)}.");
     }

@@ -61,7 +61,7 @@ static partial Regex SomethingElsewhere { get; }
         Assert.EndsWith("</html>\n", page);
         JsonArray sections = JsonNode.Parse(File.ReadAllText(Path.Combine(_out, "summary.json")))!["sections"]!.AsArray();
         string[] anchors = [.. sections.Select(section => (string)section!["id"]!)];
-        Assert.All((string[])["comparison", "training", "layer-curves", "layers", "similarity", "explorer"], anchor => Assert.Contains(anchor, anchors));
+        Assert.All((string[])["comparison", "training", "confusion", "layer-curves", "layers", "similarity", "explorer", "errors"], anchor => Assert.Contains(anchor, anchors));
         Assert.All(sections, section => Assert.Contains($"<section id=\"{section!["id"]}\">", page));
         Assert.Contains(Path.Combine(_out, "index.html"), output);
         string own = page.Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "report", "echarts.common.min.js")), "");
