@@ -1,6 +1,7 @@
 #:property PublishAot=false
 // Sets this checkout up, trains three networks, exports them to ONNX with every layer, evaluates them through ONNX Runtime on
-// the test split, and prints one table. On MNIST where it is found or can be fetched, else on the embedded digits.
+// the test split, prints one table, and binds what they learned into one page. On MNIST where it is found or can be fetched, else
+// on the embedded digits.
 //   dotnet run scripts/quickstart.cs
 //   dotnet run scripts/quickstart.cs -- --dataset digits --out models
 using System.Diagnostics;
@@ -19,6 +20,7 @@ try
     Stopwatch watch = Stopwatch.StartNew();
     string dataset = Option("--dataset", ChooseDataSet());
 
+    List<string> runs = [];
     List<string[]> rows = [["model", "parameters", "epochs", "train s", "images/s", "accuracy", "precision", "recall", "F1", "export difference"]];
     foreach ((string model, int epochs) in plan)
     {
@@ -26,6 +28,7 @@ try
         JsonElement trained = RunJson(quiet: false, "training", "train", model, "--dataset", dataset, "--epochs", $"{epochs}", "--schedule", "cosine", "--seed", "1",
             "--out", models, "--run", run, "--overwrite");
         JsonElement tested = RunJson(quiet: true, "analysis", "evaluate", Path.Combine(models, run), "--out", Path.Combine(root, "reports", run));
+        runs.Add(Path.Combine(models, run));
         rows.Add([model, Number(trained, "parameters", "N0"), Number(trained, "epochs", "N0"), Number(trained, "trainSeconds", "0.0"),
             Number(trained, "imagesPerSecond", "N0"), Number(tested, "accuracy", "0.0000"), Number(tested, "macroPrecision", "0.0000"),
             Number(tested, "macroRecall", "0.0000"), Number(tested, "macroF1", "0.0000"), Number(trained, "largestExportDifference", "0.0e+0")]);
@@ -35,7 +38,10 @@ try
     Console.WriteLine();
     Print(rows);
     Console.WriteLine();
+    JsonElement report = RunJson(quiet: false, "analysis", ["report", .. runs, "--out", Path.Combine(root, "reports", $"quickstart-{dataset}")]);
+    Console.WriteLine();
     Console.WriteLine($"done in {watch.Elapsed.TotalSeconds:0} s; models in {models}, reports in {Path.Combine(root, "reports")}");
+    Console.WriteLine($"open {report.GetProperty("page").GetString()} in a browser");
     return 0;
 }
 catch (StepException problem)
