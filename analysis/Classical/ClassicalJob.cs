@@ -30,23 +30,32 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
     /// <param name="shell">Hears of progress.</param>
     public ClassicalResult Run(string folder, ClassicalWork work, Shell shell)
     {
-        string name = $"{Spec} on {Input.Name}";
+        ClassicalTrial trial = Try(work, shell);
+        ModelProto graph = ClassicalGraph.Of(trial.Model, Input, Name, Train);
+        string file = FileName.Of($"{Spec}-{Input.Name}") + ".onnx";
+        OnnxFile.Save(graph, Path.Combine(folder, file));
+        OnnxCheck check = OnnxCheck.Of(graph, Input, Test, trial.Evaluation.Predictions.Probabilities, work.Threads);
+        return new ClassicalResult(
+            Spec.ToString(), Input.Name, Train.Count, trial.FitSeconds, trial.Evaluation.Seconds, file, check, trial.Evaluation);
+    }
+
+    /// <summary>Learns, predicts and measures; writes nothing.</summary>
+    /// <param name="work">How to work.</param>
+    /// <param name="shell">Hears of progress.</param>
+    public ClassicalTrial Try(ClassicalWork work, Shell shell)
+    {
         LabelledRows rows = new(Input.Train, Train.Labels, Train.ClassNames.Count);
-        shell.Say($"{name}: learning from {Train.Count:N0} images");
+        shell.Say($"{Name}: learning from {Train.Count:N0} images");
         long start = Stopwatch.GetTimestamp();
         IClassicalModel model = Learner().Fit(rows, work);
         double fitted = Stopwatch.GetElapsedTime(start).TotalSeconds;
         (float[] probabilities, TimeSpan elapsed) = shell.Track(
-            $"predict {name}", Test.Count, "images", progress => Predict(model, work, progress));
-
-        ModelProto graph = ClassicalGraph.Of(model, Input, name, Train);
-        string file = FileName.Of($"{Spec}-{Input.Name}") + ".onnx";
-        OnnxFile.Save(graph, Path.Combine(folder, file));
-        OnnxCheck check = OnnxCheck.Of(graph, Input, Test, probabilities, work.Threads);
+            $"predict {Name}", Test.Count, "images", progress => Predict(model, work, progress));
         Scores scores = new(rows.Classes, null, probabilities, elapsed, Piece, work.Threads);
-        return new ClassicalResult(
-            Spec.ToString(), Input.Name, Train.Count, fitted, elapsed.TotalSeconds, file, check, EvaluationResult.Of(name, Test, scores));
+        return new ClassicalTrial(model, fitted, EvaluationResult.Of(Name, Test, scores));
     }
+
+    string Name => $"{Spec} on {Input.Name}";
 
     (float[], TimeSpan) Predict(IClassicalModel model, ClassicalWork work, IProgressReport progress)
     {
@@ -63,3 +72,9 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
         return (probabilities, Stopwatch.GetElapsedTime(start));
     }
 }
+
+/// <summary>A classifier that has learned and was judged.</summary>
+/// <param name="Model">The classifier.</param>
+/// <param name="FitSeconds">Seconds of learning.</param>
+/// <param name="Evaluation">How good it is on the test images.</param>
+sealed record ClassicalTrial(IClassicalModel Model, double FitSeconds, EvaluationResult Evaluation);

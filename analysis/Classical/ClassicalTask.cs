@@ -21,9 +21,13 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
     /// <param name="seed">Of the split and the subset.</param>
     /// <param name="request">How to find the data set.</param>
     /// <exception cref="InputException">The data set cannot be had, or has fewer images.</exception>
-    public static ClassicalTask Load(string data, int size, double validation, int seed, DataRequest request)
+    public static ClassicalTask Load(string data, int size, double validation, int seed, DataRequest request) =>
+        Of(DataSets.Load(data, "train", request), () => DataSets.Load(data, "test", request), size, validation, seed);
+
+    /// <summary>The same from sets that are loaded.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static ClassicalTask Of(ImageSet whole, Func<ImageSet> test, int size, double validation, int seed)
     {
-        ImageSet whole = DataSets.Load(data, "train", request);
         int[] places = StratifiedSplit.Of(whole, validation, seed).Train;
         if (size < 0 || size > places.Length)
             throw new InputException(
@@ -34,6 +38,6 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
             int[] labels = Array.ConvertAll(places, place => whole.Labels[place]);
             places = Array.ConvertAll(BalancedSubset.OfSize(labels, size, seed), index => places[index]);
         }
-        return new ClassicalTask(whole, places, DataSets.Load(data, "test", request));
+        return new ClassicalTask(whole, places, test());
     }
 }

@@ -52,8 +52,13 @@ sealed record RunFacts(
         return new RunFacts(Members(file), null, "", Weights(file), null, null, bytes);
     }
 
+    /// <summary>run.json's option, as it is written; null where it is unknown.</summary>
+    public string? Option(string key) => Text(Options?[key]);
+
     /// <summary>The options of run.json in words, those that are as usual left out.</summary>
-    static string Spell(JsonObject options) => string.Join(", ", s_always.Concat(s_usual.Keys)
+    /// <param name="options">They.</param>
+    /// <param name="except">Options that are left out as well.</param>
+    public static string Spell(JsonObject options, params string[] except) => string.Join(", ", s_always.Concat(s_usual.Keys).Except(except)
         .Select(key => (Key: key, Value: Text(options[key])))
         .Where(option => option.Value is not null && option.Value != s_usual.GetValueOrDefault(option.Key, ""))
         .Select(option => option.Key switch

@@ -1,4 +1,5 @@
 using Strata.CommandLine;
+using Strata.Data;
 using Strata.Sessions;
 
 namespace Strata.Analysis.Evaluation;
@@ -38,6 +39,9 @@ sealed class EvaluationJobs : IDisposable
     /// <summary>The models.</summary>
     public IReadOnlyList<ModelFile> Models => [.. _jobs.Select(job => job.Model)];
 
+    /// <summary>The images of models on one data set.</summary>
+    public ImageSet Set => _jobs[0].Set;
+
     /// <summary>Scores every model on its data, and says what a reader of the figures should know.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<ScoredModel> Run(Shell shell)
@@ -50,7 +54,7 @@ sealed class EvaluationJobs : IDisposable
 
     /// <summary>The same for models on one data set.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ScoredModels RunTogether(Shell shell) => new(_jobs[0].Set, Run(shell), _jobs.All(job => !job.LearnedFrom));
+    public ScoredModels RunTogether(Shell shell) => new(Set, Run(shell), _jobs.All(job => !job.LearnedFrom));
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_jobs, job => job.Dispose());

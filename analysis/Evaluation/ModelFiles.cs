@@ -12,7 +12,7 @@ static class ModelFiles
     /// <summary>The models that were named, each once. A folder that is no run stands for the runs in it, or for its ONNX files.</summary>
     /// <exception cref="InputException">One of them names none.</exception>
     public static IReadOnlyList<ModelFile> Find(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(text => In(text) ?? [ModelFile.Find(text)]).DistinctBy(model => Path.GetFullPath(model.Path))];
+        [.. texts.SelectMany(text => In(text) is { Count: > 0 } many ? many : [ModelFile.Find(text)]).DistinctBy(model => Path.GetFullPath(model.Path))];
 
     /// <summary>All runs under models/ that were trained on one data set.</summary>
     /// <param name="dataSet">Its name; where null, it becomes that of most runs.</param>
@@ -21,7 +21,7 @@ static class ModelFiles
     public static IReadOnlyList<ModelFile> OnOneDataSet(ref string? dataSet, Shell shell)
     {
         (ModelFile Model, string? DataSet)[] runs =
-            [.. (In(Runs) ?? []).Select(model => (model, ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet))];
+            [.. In(Runs).Select(model => (model, ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet))];
         string? chosen = dataSet ??= runs.Select(run => run.DataSet).OfType<string>().CountBy(name => name)
             .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
         ModelFile[] models = [.. runs.Where(run => run.DataSet == chosen).Select(run => run.Model)];
@@ -45,13 +45,14 @@ static class ModelFiles
         }
     }
 
-    static ModelFile[]? In(string folder)
+    /// <summary>The runs in a folder and its ONNX files; none where it is no folder, or is a run itself.</summary>
+    public static IReadOnlyList<ModelFile> In(string folder)
     {
         folder = Directory.Exists(folder) || Path.IsPathRooted(folder) ? folder : Path.Combine(Runs, folder);
         if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, InRun)))
-            return null;
+            return [];
         string[] runs = [.. Directory.GetDirectories(folder).Where(run => File.Exists(Path.Combine(run, InRun))).Order(StringComparer.Ordinal)];
         string[] files = [.. Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
-        return runs.Length + files.Length == 0 ? null : [.. runs.Concat(files).Select(path => ModelFile.Find(path))];
+        return [.. runs.Concat(files).Select(path => ModelFile.Find(path))];
     }
 }

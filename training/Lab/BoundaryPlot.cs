@@ -11,7 +11,7 @@ namespace Strata.Training.Lab;
 /// </summary>
 static class BoundaryPlot
 {
-    const int Levels = 256, PanelsInARow = 2, HeightOfARow = 520;
+    const int Levels = Plane.Levels, PanelsInARow = 2, HeightOfARow = 520;
     const double Step = 1.15, RowStep = 1.3;
 
     public static (Plot, int Height) Of(StudyPlot plot, IReadOnlyList<StudyRow> rows, string folder)
@@ -45,13 +45,10 @@ static class BoundaryPlot
     // Row 0 of an image is its top, where y is greatest.
     static byte[,,] Regions(string model, int threads)
     {
-        byte[] plane = new byte[Levels * Levels * 2];
-        for (int place = 0; place < Levels * Levels; place++)
-            (plane[2 * place], plane[2 * place + 1]) = ((byte)(place % Levels), (byte)(Levels - 1 - place / Levels));
         using ModelSession session = ModelSession.Open(model, new SessionSettings { Threads = threads });
         using Classifier classifier = new(session, new ImageShape(2, 1, 1), batch: 4096);
         string[] names = [.. Enumerable.Range(0, classifier.Classes).Select(label => $"{label}")];
-        Scores scores = classifier.Score(new ImageSet("plane", "test", new ImageShape(2, 1, 1), plane, new int[Levels * Levels], names));
+        Scores scores = classifier.Score(Plane.Of(new ImageShape(2, 1, 1), names));
         byte[,,] pixels = new byte[Levels, Levels, 3];
         for (int place = 0; place < Levels * Levels; place++)
         {

@@ -9,7 +9,7 @@ namespace Strata.Analysis.Embedding.TSne;
 /// plane. Distances between clusters, and their sizes, mean little.
 /// </summary>
 /// <remarks>
-/// <see cref="Fit"/> is a door over phases that can be called by hand: nearest neighbours (<see cref="NearestNeighbors"/>),
+/// <see cref="Fit"/> is a door over phases that can be called by hand: nearest neighbours (<see cref="NeighborSearch"/>),
 /// <see cref="Affinities"/>, a <see cref="Start"/>, and <see cref="TSneDescent"/>, first exaggerated, then not.
 /// </remarks>
 public static class StochasticNeighborEmbedding
@@ -49,7 +49,7 @@ public static class StochasticNeighborEmbedding
         x.RequireFinite("features");
         if (x.Rows < FewestPoints)
             throw new InputException($"t-SNE needs at least {FewestPoints} points, not {x.Rows}");
-        NeighborTable neighbors = NearestNeighbors.Within(x, NeighborsFor(options, x.Rows), run.Threads, run.Cancel);
+        NeighborTable neighbors = options.Search.Within(x, NeighborsFor(options, x.Rows), options.Seed, run.Threads, run.Cancel);
         float[] conditional = Affinities.Conditional(Squared(neighbors.Distances), neighbors.K, PerplexityFor(options, x.Rows), run);
         SparseGraph affinities = Affinities.Joint(neighbors.Indices, conditional, neighbors.K);
 

@@ -1,10 +1,11 @@
+using Strata.Analysis.Neighbors;
 using Strata.Analysis.Numerics;
 using Strata.Registry;
 
 namespace Strata.Analysis.Embedding.TSne;
 
 /// <summary>t-SNE.</summary>
-[Part("tsne", "tsne (knobs: perplexity=30, exaggeration=12, early=250, steps=500, rate=N/12, repulsion=auto|exact|barnes-hut|interpolated, theta=0.5)")]
+[Part("tsne", "tsne (knobs: perplexity=30, exaggeration=12, early=250, steps=500, rate=N/12, repulsion=auto|exact|barnes-hut|interpolated, theta=0.5, knn=auto|exact|descent)")]
 public sealed class TSneEmbedder : IEmbedder
 {
     /// <inheritdoc/>
@@ -27,6 +28,7 @@ public sealed class TSneEmbedder : IEmbedder
                 _ => RepulsionMethod.Auto,
             },
             Theta = parameters.Number("theta", otherwise.Theta, least: 0, most: 1),
+            Search = NeighborSearches.Parse(parameters.Choice("knn", NeighborSearches.Names[0], NeighborSearches.Names)),
             Seed = seed,
         };
         options.Require();

@@ -1,3 +1,5 @@
+using Strata.Analysis.Neighbors;
+
 namespace Strata.Analysis.Embedding.TSne;
 
 /// <summary>The options of t-SNE. Each has the default that works; null stands for what the data decides.</summary>
@@ -26,7 +28,10 @@ public sealed record TSneOptions
     /// <summary>For Barnes-Hut: a cell counts as one body where its side is less than theta times its distance; 0 is exact, up to 1.</summary>
     public double Theta { get; init; } = 0.5;
 
-    /// <summary>Seed of a random start and of randomized PCA.</summary>
+    /// <summary>How nearest points are found.</summary>
+    public NeighborSearch Search { get; init; }
+
+    /// <summary>Seed of a random start, of randomized PCA and of a search by descent.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>The steps in all.</summary>

@@ -9,7 +9,7 @@ namespace Strata.Analysis.Embedding.Umap;
 /// distances in units of its own, laid out in the plane.
 /// </summary>
 /// <remarks>
-/// <see cref="Fit"/> is a door over phases that can be called by hand: nearest neighbours (<see cref="NearestNeighbors"/>),
+/// <see cref="Fit"/> is a door over phases that can be called by hand: nearest neighbours (<see cref="NeighborSearch"/>),
 /// <see cref="FuzzySet"/>, <see cref="DistanceCurve"/>, a start, and <see cref="UmapLayout"/>.
 /// </remarks>
 public static class ManifoldApproximation
@@ -35,7 +35,7 @@ public static class ManifoldApproximation
         x.RequireFinite("features");
         if (x.Rows < FewestPoints)
             throw new InputException($"UMAP needs at least {FewestPoints} points, not {x.Rows}");
-        NeighborTable neighbors = NearestNeighbors.Within(x, NeighborsFor(options, x.Rows), run.Threads, run.Cancel);
+        NeighborTable neighbors = options.Search.Within(x, NeighborsFor(options, x.Rows), options.Seed, run.Threads, run.Cancel);
         SparseGraph graph = FuzzySet.Union(neighbors, FuzzySet.Memberships(neighbors, isJoined: true, run));
         DistanceCurve curve = DistanceCurve.Fit(options.MinDistance, options.Spread);
         double[] from = Spread(start ?? Start.OfComponents(x, options.Seed, run), options.Seed);

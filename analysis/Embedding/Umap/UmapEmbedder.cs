@@ -1,10 +1,11 @@
+using Strata.Analysis.Neighbors;
 using Strata.Analysis.Numerics;
 using Strata.Registry;
 
 namespace Strata.Analysis.Embedding.Umap;
 
 /// <summary>UMAP.</summary>
-[Part("umap", "umap (knobs: neighbors=15, distance=0.1, spread=1, epochs=500 or 200 above 10,000 images, rate=1, negatives=5)")]
+[Part("umap", "umap (knobs: neighbors=15, distance=0.1, spread=1, epochs=500 or 200 above 10,000 images, rate=1, negatives=5, knn=auto|exact|descent)")]
 public sealed class UmapEmbedder : IEmbedder
 {
     /// <inheritdoc/>
@@ -20,6 +21,7 @@ public sealed class UmapEmbedder : IEmbedder
             Epochs = epochs > 0 ? epochs : null,
             LearningRate = parameters.Number("rate", otherwise.LearningRate, least: 1e-6, most: 1000),
             NegativeSamples = parameters.Whole("negatives", otherwise.NegativeSamples, most: 1000),
+            Search = NeighborSearches.Parse(parameters.Choice("knn", NeighborSearches.Names[0], NeighborSearches.Names)),
             Seed = seed,
         };
         options.Require();

@@ -1,3 +1,5 @@
+using Strata.Analysis.Neighbors;
+
 namespace Strata.Analysis.Embedding.Umap;
 
 /// <summary>The options of UMAP. Each has the default that works; null stands for what the data decides.</summary>
@@ -20,6 +22,9 @@ public sealed record UmapOptions
 
     /// <summary>Points that a point is driven away from for each edge that draws it, 0 or more.</summary>
     public int NegativeSamples { get; init; } = 5;
+
+    /// <summary>How nearest points are found.</summary>
+    public NeighborSearch Search { get; init; }
 
     /// <summary>Seed of all that is random.</summary>
     public int Seed { get; init; } = 1;

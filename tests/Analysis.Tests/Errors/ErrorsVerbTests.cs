@@ -27,7 +27,7 @@ public sealed class ErrorsVerbTests : IDisposable
         Assert.Equal(a * b / 300, (double)pair["expectedShared"]!, 1e-9);
         Assert.Equal((double)pair["shared"]! / (a + b - (double)pair["shared"]!), (double)pair["jaccard"]!, 1e-12);
         // What good misses has the wrong label, and then poor misses it too.
-        Assert.True((double)pair["p"]! < 0.01, $"p {pair["p"]}, {pair["shared"]} of {a} and {b}");
+        Assert.True((double)pair["p"]! < 0.05, $"p {pair["p"]}, {pair["shared"]} of {a} and {b}");
         Assert.NotNull(pair["expectedByDifficulty"]);
         Assert.Contains("err most alike", output);
     }
