@@ -44,6 +44,8 @@ public sealed record SessionSettings
     {
         if (Threads < 0)
             throw new InputException($"the number of threads must be 0 (all cores) or more, not {Threads}");
+        // The official packages of Windows report their use to Microsoft where nobody forbids it.
+        OrtEnv.Instance().DisableTelemetryEvents();
         SessionOptions options = new()
         {
             GraphOptimizationLevel = Optimize ? GraphOptimizationLevel.ORT_ENABLE_ALL : GraphOptimizationLevel.ORT_DISABLE_ALL,
