@@ -4,7 +4,7 @@ namespace Microsoft.ML.OnnxRuntime.Interop;
 
 /// <summary>
 /// The library of onnxruntime-node can report its use to its maker: where it cannot reach it, reports pile up in memory, 3 kB for every run
-/// that fails. The official .NET package of the same platforms has nothing of the kind, so neither has the drop-in.
+/// that fails. The official .NET package 1.23.2 does not do so on Linux, so neither does the drop-in.
 /// </summary>
 static partial class Telemetry
 {
