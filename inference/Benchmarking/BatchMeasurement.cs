@@ -15,15 +15,17 @@ sealed class BatchMeasurement : IDisposable
     readonly byte[] _pixels;
     readonly TimeSpan _round;
 
-    /// <param name="session">The model.</param>
+    /// <param name="piped">The model, as the pipeline runs it.</param>
+    /// <param name="bare">The model, as the bare loop does: all threads on one batch.</param>
     /// <param name="shape">The shape of its images.</param>
     /// <param name="outputs">The outputs to fetch.</param>
     /// <param name="batch">Images a batch.</param>
     /// <param name="time">How long to measure in all.</param>
-    public BatchMeasurement(ModelSession session, ImageShape shape, IReadOnlyList<string> outputs, int batch, TimeSpan time)
+    public BatchMeasurement(
+        ModelSession piped, ModelSession bare, ImageShape shape, IReadOnlyList<string> outputs, int batch, TimeSpan time)
     {
-        _pipeline = new BatchPipeline(session, shape, outputs, batch);
-        _bare = new BatchSlot(session, shape, outputs, batch);
+        _pipeline = new BatchPipeline(piped, shape, outputs, batch);
+        _bare = new BatchSlot(bare, shape, outputs, batch);
         _round = time / (2 * Rounds);
         new Random(1).NextBytes(_bare.Pixels.Span);
         _bare.Count = _bare.Capacity;

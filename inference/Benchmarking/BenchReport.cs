@@ -7,7 +7,7 @@ namespace Strata.Benchmarking;
 /// <param name="Model">The model.</param>
 /// <param name="Device">What it ran on.</param>
 /// <param name="Placement">Which nodes ran where; null on the CPU.</param>
-/// <param name="Threads">Threads inside an operator; 0 for one a core.</param>
+/// <param name="Threads">Threads that run the model; 0 for one a core.</param>
 /// <param name="Runtime">The engine.</param>
 /// <param name="Machine">The machine.</param>
 /// <param name="Date">The day, in UTC.</param>

@@ -59,11 +59,12 @@ sealed class BenchVerb : IVerb
             OutputFolder.Require(Path.GetDirectoryName(Path.GetFullPath(target))!);
 
         using ModelSession session = ModelSession.Open(model.Path, settings);
+        using ModelSession piped = ModelSession.Open(model.Path, session.Settings with { SideBySide = true });
         ImageShape shape = session.Input.RequireShape(options.GetValue(_size), model.Path);
         IReadOnlyList<string> outputs = session.Outputs;
         BatchFigures[] figures = shell.Track($"bench {model.Name}", batches.Length, "batch sizes", progress => batches.Select(batch =>
         {
-            using BatchMeasurement measurement = new(session, shape, outputs, batch, TimeSpan.FromSeconds(seconds));
+            using BatchMeasurement measurement = new(piped, session, shape, outputs, batch, TimeSpan.FromSeconds(seconds));
             BatchFigures measured = measurement.Run(shell.Cancel);
             progress.Advance(1, $"batch {batch}");
             return measured;

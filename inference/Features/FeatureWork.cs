@@ -26,7 +26,8 @@ sealed class FeatureWork(
         columns.AddTaps(folder, _missing, stream.Count);
         DiskSpace.Require("these features", columns.BytesToWrite, folder, DiskSpace.FreeIn(folder));
         (string Header, IReadOnlyList<uint[]> Chunks)? journal = FeatureJournal.Read(folder);
-        using ModelSession session = ModelSession.Open(TapGraph.Of(request.Layers.Model, _missing), request.Layers.File.Path, options.Settings);
+        using ModelSession session = ModelSession.Open(
+            TapGraph.Of(request.Layers.Model, _missing), request.Layers.File.Path, options.Settings with { SideBySide = true });
         _settings = session.Settings;   // of the device that was taken
         int batch = JournalBatch(journal?.Header) ?? options.Batch ?? FeatureBatch.Choose(session, stream.Shape, _missing);
         using BatchPipeline pipeline = new(session, stream.Shape, [.. _missing.Select(tap => tap.Output)], batch);

@@ -6,31 +6,33 @@ namespace Strata.Pipelines;
 
 /// <summary>
 /// Reads, runs and writes at the same time, so that reading and writing hide behind computing: a reader thread, the caller's thread
-/// with ONNX Runtime, and a writer thread, with a few batches between them. Order is kept, and memory is bounded by the slots
-/// whatever the size of the data set.
+/// with ONNX Runtime, which others join where batches run side by side (<see cref="SessionSettings.SideBySide"/>), and a writer thread, with
+/// a few batches between them. Order is kept, and memory is bounded by the slots whatever the size of the data set.
 /// </summary>
 public sealed class BatchPipeline : IDisposable
 {
-    /// <summary>Batches under way: one in each stage.</summary>
+    /// <summary>Batches under way with one lane: one in each stage.</summary>
     public const int DefaultSlots = 3;
 
     readonly BatchSlot[] _slots;
+    readonly int _lanes;
 
     /// <summary>Makes the buffers and warms up.</summary>
     /// <param name="session">The model; it must live longer than the pipeline.</param>
     /// <param name="shape">The shape of one image.</param>
     /// <param name="outputs">The outputs to fetch, float32 or float16 [N,...] each.</param>
     /// <param name="batch">Images a batch, at least 1; a model whose file fixes the batch decides itself.</param>
-    /// <param name="slots">Batches under way, at least 1.</param>
+    /// <param name="slots">Batches under way, at least 1; each lane but the first adds one.</param>
     /// <exception cref="InputException">The model takes other images, cannot run that batch, or lacks such an output.</exception>
     public BatchPipeline(
         ModelSession session, ImageShape shape, IReadOnlyList<string> outputs, int batch, int slots = DefaultSlots)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1);
+        _lanes = session.Settings.Lanes;
         List<BatchSlot> made = [];
         try
         {
-            while (made.Count < slots)
+            while (made.Count < slots + _lanes - 1)
                 made.Add(new BatchSlot(session, shape, outputs, batch));
         }
         catch
@@ -59,7 +61,7 @@ public sealed class BatchPipeline : IDisposable
     {
         if (stream.Shape != Slot.Shape)
             throw new ArgumentException($"the images are {stream.Shape}, but the pipeline is made for {Slot.Shape}", nameof(stream));
-        return new PipelineRun(_slots, stream, sink, progress, cancel).Go();
+        return new PipelineRun(_slots, _lanes, stream, sink, progress, cancel).Go();
     }
 
     /// <inheritdoc/>

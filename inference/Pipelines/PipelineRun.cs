@@ -12,37 +12,64 @@ sealed class PipelineRun
     readonly IBatchSink _sink;
     readonly IProgressReport? _progress;
     readonly CancellationToken _cancel;
+    readonly int _lanes;
     readonly SlotQueue _free;
     readonly SlotQueue _filled;
-    readonly SlotQueue _ran;
+    readonly TurnQueue _ran;
     ExceptionDispatchInfo? _error;
+    int _lanesAtWork;
+    long _turns;
     long _images;
 
     public PipelineRun(
-        BatchSlot[] slots, IImageStream stream, IBatchSink sink, IProgressReport? progress, CancellationToken cancel)
+        BatchSlot[] slots, int lanes, IImageStream stream, IBatchSink sink, IProgressReport? progress, CancellationToken cancel)
     {
-        (_stream, _sink, _progress, _cancel) = (stream, sink, progress, cancel);
-        (_free, _filled, _ran) = (new SlotQueue(slots.Length), new SlotQueue(slots.Length), new SlotQueue(slots.Length));
+        (_stream, _sink, _progress, _cancel, _lanes) = (stream, sink, progress, cancel, lanes);
+        (_free, _filled, _ran) = (new SlotQueue(slots.Length), new SlotQueue(slots.Length), new TurnQueue(slots.Length));
         Array.ForEach(slots, _free.Put);
     }
 
     public PipelineReport Go()
     {
         long start = Stopwatch.GetTimestamp();
+        _lanesAtWork = _lanes;
         TimeSpan reading = default, writing = default;
-        Thread reader = new(() => reading = Stage(_free, _filled, Read)) { Name = "strata reader", IsBackground = true };
-        Thread writer = new(() => writing = Stage(_ran, _free, Write)) { Name = "strata writer", IsBackground = true };
-        reader.Start();
-        writer.Start();
-        TimeSpan running = Stage(_filled, _ran, Run);
-        reader.Join();
-        writer.Join();
+        TimeSpan[] running = new TimeSpan[_lanes];
+        List<Thread> threads =
+        [
+            new(() => reading = Read()) { Name = "strata reader" },
+            new(() => writing = Stage(_ran, _free, Write)) { Name = "strata writer" },
+            .. Enumerable.Range(1, _lanes - 1).Select(lane => new Thread(() => running[lane] = Run()) { Name = "strata lane" }),
+        ];
+        foreach (Thread thread in threads)
+        {
+            thread.IsBackground = true;
+            thread.Start();
+        }
+        running[0] = Run();
+        threads.ForEach(thread => thread.Join());
         _error?.Throw();
-        return new PipelineReport(_images, Stopwatch.GetElapsedTime(start), reading, running, writing);
+        TimeSpan meanRunning = new(running.Sum(time => time.Ticks) / _lanes);
+        return new PipelineReport(_images, Stopwatch.GetElapsedTime(start), reading, meanRunning, writing);
+    }
+
+    TimeSpan Read()
+    {
+        TimeSpan time = Stage(_free, _filled, Read);
+        _filled.Close();
+        return time;
+    }
+
+    TimeSpan Run()
+    {
+        TimeSpan time = Stage(_filled, _ran, Run);
+        if (Interlocked.Decrement(ref _lanesAtWork) == 0)
+            _ran.Close();
+        return time;
     }
 
     // Works on slots until there are none or the work says that it is over; the time is that of the work, without the waiting.
-    TimeSpan Stage(SlotQueue from, SlotQueue to, Func<BatchSlot, bool> work)
+    TimeSpan Stage(ISlotQueue from, ISlotQueue to, Func<BatchSlot, bool> work)
     {
         long ticks = 0;
         try
@@ -62,12 +89,6 @@ sealed class PipelineRun
         {
             Fail(error);
         }
-        finally
-        {
-            // The writer hands slots back to the reader, who may be done: only the stages ahead are told.
-            if (to != _free)
-                to.Close();
-        }
         return TimeSpan.FromSeconds((double)ticks / Stopwatch.Frequency);
     }
 
@@ -75,6 +96,7 @@ sealed class PipelineRun
     {
         if (_stream.Read(slot, _cancel) == 0)
             return false;
+        slot.Turn = _turns++;
         slot.Prepare();
         return true;
     }

@@ -3,15 +3,15 @@ using Strata.Sessions;
 namespace Strata.Pipelines;
 
 /// <summary>
-/// Slots on their way from one stage to the next. It never holds more than there are slots, and unlike the collections of the
+/// Slots that leave in the order in which they came. It never holds more than there are slots, and unlike the collections of the
 /// framework it allocates nothing while threads wait.
 /// </summary>
-sealed class SlotQueue(int slots)
+sealed class SlotQueue(int slots) : ISlotQueue
 {
     readonly Queue<BatchSlot> _slots = new(slots);
     bool _isClosed;
 
-    /// <summary>Hands a slot on; does nothing once the queue is closed.</summary>
+    /// <inheritdoc/>
     public void Put(BatchSlot slot)
     {
         lock (_slots)
@@ -23,7 +23,7 @@ sealed class SlotQueue(int slots)
         }
     }
 
-    /// <summary>Waits for the next slot; null once the queue is closed and empty.</summary>
+    /// <inheritdoc/>
     public BatchSlot? Take()
     {
         lock (_slots)
@@ -34,7 +34,7 @@ sealed class SlotQueue(int slots)
         }
     }
 
-    /// <summary>Says that no more will come.</summary>
+    /// <inheritdoc/>
     public void Close()
     {
         lock (_slots)
@@ -44,7 +44,7 @@ sealed class SlotQueue(int slots)
         }
     }
 
-    /// <summary>Closes, and forgets what waits.</summary>
+    /// <inheritdoc/>
     public void Abandon()
     {
         lock (_slots)

@@ -66,7 +66,7 @@ sealed record PredictionReport
     /// <summary>What the model ran on.</summary>
     public required string Device { get; init; }
 
-    /// <summary>Threads inside an operator; 0 for one a core.</summary>
+    /// <summary>Threads that run the model; 0 for one a core.</summary>
     public required int Threads { get; init; }
 
     /// <summary>The ONNX Runtime that ran.</summary>

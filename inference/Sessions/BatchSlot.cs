@@ -84,6 +84,9 @@ public sealed class BatchSlot : IDisposable
     /// <summary>The place of its first image among all.</summary>
     public long First { get; set; }
 
+    /// <summary>Which batch of a run it holds, 0 for the first: slots that run side by side find back into this order.</summary>
+    internal long Turn { get; set; }
+
     /// <summary>uint8 [Capacity,C,H,W].</summary>
     public Memory<byte> Pixels => _pixels;
 

@@ -20,7 +20,7 @@ public static class ModelOptions
     /// <summary>--threads NUMBER.</summary>
     public static Option<int> Threads { get; } = new("--threads")
     {
-        Description = "Threads inside an operator; 0 for one a core.",
+        Description = "Threads that run the model; 0 for one a core.",
         HelpName = "NUMBER",
         DefaultValueFactory = _ => 0,
     };

@@ -79,6 +79,26 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void A_run_that_fails_leaves_nothing()
+    {
+        using SessionOptions quiet = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using InferenceSession session = new(TestModels.SumAndDifference, quiet);
+        using OrtValue two = OrtValue.CreateTensorValueFromMemory(new float[4], [2, 2]);
+        using OrtValue three = OrtValue.CreateTensorValueFromMemory(new float[6], [3, 2]);
+        void Fail(int times)
+        {
+            for (int i = 0; i < times; i++)
+                Assert.Throws<OnnxRuntimeException>(() => session.Run(null, ["left", "right"], [two, three], ["sum"]));
+        }
+        Fail(2000);
+        long before = ResidentBytes();
+
+        Fail(6000);
+
+        Assert.InRange(ResidentBytes() - before, long.MinValue, Tolerance);
+    }
+
+    [Fact]
     public void Collections_at_any_moment_do_not_disturb_a_run()
     {
         using CancellationTokenSource done = new();

@@ -58,6 +58,20 @@ public sealed unsafe class OrtEnv : SafeHandle
         }
     }
 
+    /// <summary>Lets a library that can report its use to its maker do so.</summary>
+    public void EnableTelemetryEvents()
+    {
+        using Lease environment = new(this);
+        Status.Check(Api->EnableTelemetryEvents(environment.Pointer));
+    }
+
+    /// <summary>Keeps the library from reporting its use to its maker, as long as this environment is there.</summary>
+    public void DisableTelemetryEvents()
+    {
+        using Lease environment = new(this);
+        Status.Check(Api->DisableTelemetryEvents(environment.Pointer));
+    }
+
     /// <summary>The execution providers that the library knows, best first; appending one shows whether it runs here.</summary>
     public string[] GetAvailableProviders()
     {

@@ -57,6 +57,7 @@ static unsafe class Engine
             string path = Path.Combine(AppContext.BaseDirectory, FileName);
             if (!File.Exists(path))
                 throw new DllNotFoundException($"The native ONNX Runtime is not there ({path}): {Advice}");
+            Telemetry.TurnOff();
             nint library = NativeLibrary.Load(path);
             var getBase = (delegate* unmanaged<nint*>)NativeLibrary.GetExport(library, "OrtGetApiBase");
             nint* apiBase = getBase();

@@ -20,6 +20,8 @@ unsafe struct OrtApi
     [FieldOffset(3 * Word)] public delegate* unmanaged<OrtLoggingLevel, byte*, nint*, nint> CreateEnv;
     [FieldOffset(4 * Word)]
     public delegate* unmanaged<nint, void*, OrtLoggingLevel, byte*, nint*, nint> CreateEnvWithCustomLogger;
+    [FieldOffset(5 * Word)] public delegate* unmanaged<nint, nint> EnableTelemetryEvents;
+    [FieldOffset(6 * Word)] public delegate* unmanaged<nint, nint> DisableTelemetryEvents;
     [FieldOffset(7 * Word)] public delegate* unmanaged<nint, byte*, nint, nint*, nint> CreateSession;
     [FieldOffset(8 * Word)] public delegate* unmanaged<nint, void*, nuint, nint, nint*, nint> CreateSessionFromArray;
     [FieldOffset(9 * Word)] public delegate* unmanaged<nint, nint, byte**, nint*, nuint, byte**, nuint, nint*, nint> Run;

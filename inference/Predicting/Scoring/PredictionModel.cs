@@ -33,10 +33,11 @@ sealed class PredictionModel : IDisposable
     public static PredictionModel Open(
         IReadOnlyList<ModelFile> files, IReadOnlyList<string> views, SessionSettings settings, Action<string> say)
     {
+        SessionSettings streamed = settings with { SideBySide = true };
         if (files.Count == 1 && views.Count == 0)
-            return new PredictionModel([ModelSession.Open(files[0].Path, settings)], []);
+            return new PredictionModel([ModelSession.Open(files[0].Path, streamed)], []);
         if (Graphs(files, say) is { } graphs)
-            return new PredictionModel([ModelSession.Open(Merge(graphs, views), files[0].Path, settings)], []);
+            return new PredictionModel([ModelSession.Open(Merge(graphs, views), files[0].Path, streamed)], []);
         List<ModelSession> members = [];
         try
         {

@@ -1,4 +1,5 @@
 using Strata.Data;
+using Strata.Devices;
 using Strata.Pipelines;
 using Strata.Sessions;
 using Strata.Tests.Sessions;
@@ -11,7 +12,7 @@ public sealed class BatchPipelineTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    ModelSession Open(TinyModel model) => ModelSession.Open(model.Save(_folder.File("model.onnx")));
+    ModelSession Open(TinyModel model, SessionSettings? settings = null) => ModelSession.Open(model.Save(_folder.File("model.onnx")), settings);
 
     [Theory]
     [InlineData(1, 8, 3)]
@@ -34,6 +35,38 @@ public sealed class BatchPipelineTests : IDisposable
         Assert.Equal(set.Labels, collector.Labels);
         Assert.Equal(Enumerable.Range(0, images).Where(i => i % batch == 0).Select(i => (long)i), collector.Firsts);
     }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    [InlineData(9, 4)]
+    public void Batches_that_run_side_by_side_come_out_in_order(int threads, int lanes)
+    {
+        TinyModel model = new();
+        ImageSet set = model.Images(1003);
+        using ModelSession session = Open(model, new() { Threads = threads, SideBySide = true });
+        using BatchPipeline pipeline = new(session, set.Shape, ["logits"], batch: 4, slots: 1);
+        Assert.Equal(lanes, session.Settings.Lanes);
+        for (int run = 0; run < 5; run++)
+        {
+            Collector collector = new();
+
+            Assert.Equal(set.Count, pipeline.Run(ImageStreams.Of(set), collector).Images);
+
+            Assert.Equal(set.Pixels.Select(pixel => (float)pixel), collector.Values);
+            Assert.Equal(set.Labels, collector.Labels);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, false, Device.Cpu, 1)]
+    [InlineData(8, false, Device.Cpu, 1)]
+    [InlineData(1, true, Device.Cpu, 1)]
+    [InlineData(8, true, Device.Cuda, 1)]
+    [InlineData(8, true, Device.Auto, 1)]
+    [InlineData(8, true, Device.Cpu, 4)]
+    public void Only_the_processor_runs_batches_side_by_side(int threads, bool isAskedFor, Device device, int lanes) =>
+        Assert.Equal(lanes, new SessionSettings { Threads = threads, SideBySide = isAskedFor, Device = device }.Lanes);
 
     [Fact]
     public void It_runs_again_and_starts_where_it_is_told()
@@ -68,12 +101,14 @@ public sealed class BatchPipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void The_first_error_of_any_stage_ends_all(bool inSink)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void The_first_error_of_any_stage_ends_all(bool inSink, bool sideBySide)
     {
         TinyModel model = new();
-        using ModelSession session = Open(model);
+        using ModelSession session = Open(model, new() { Threads = 3, SideBySide = sideBySide });
         using BatchPipeline pipeline = new(session, model.Shape, ["logits"], batch: 4);
         FailingStream stream = new(model.Images(1000), failsAt: inSink ? long.MaxValue : 40);
         Collector collector = new() { FailsAt = inSink ? 40 : long.MaxValue };
@@ -98,11 +133,13 @@ public sealed class BatchPipelineTests : IDisposable
         Assert.InRange(collector.Labels.Count, 4, 100);
     }
 
-    [Fact]
-    public void A_batch_allocates_nothing_on_the_thread_that_runs_the_model()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_batch_allocates_nothing_on_the_thread_that_runs_the_model(int threads)
     {
         TinyModel model = new();
-        using ModelSession session = Open(model);
+        using ModelSession session = Open(model, new() { Threads = threads, SideBySide = true });
         using BatchPipeline pipeline = new(session, model.Shape, ["logits"], batch: 4);
         long Allocated(int images)
         {

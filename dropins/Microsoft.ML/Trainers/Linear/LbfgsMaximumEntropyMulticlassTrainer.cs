@@ -17,7 +17,7 @@ public sealed class LbfgsMaximumEntropyMulticlassTrainer : LbfgsTrainerBase<
         ClassLabels labels = ClassLabels.Read(table, Settings.LabelColumnName);
         FloatMatrix x = FeatureTable.Of(table, Settings.FeatureColumnName).X;
         SoftMaxLoss loss = new(x, labels, Settings.NumberOfThreads);
-        double[] parameters = OrthantWise.Minimise(loss.Evaluate, Start(loss), new OrthantWiseOptions
+        double[] parameters = OrthantWise.Minimise(loss, Start(loss), new OrthantWiseOptions
         {
             L1 = Settings.L1Regularization,
             L2 = Settings.L2Regularization,

@@ -12,19 +12,19 @@ sealed class OrthantWise
     // Each step counts half as much as the one after it.
     const double Fading = 0.5;
 
-    /// <summary>The smooth part: writes its gradient and returns its value.</summary>
-    public delegate double Function(ReadOnlySpan<double> point, Span<double> gradient);
-
-    readonly Function _function;
+    readonly ISmoothFunction _function;
     readonly OrthantWiseOptions _options;
     readonly int _bounded;
     readonly CurvaturePairs _pairs;
 
-    OrthantWise(Function function, int parameters, OrthantWiseOptions options) =>
+    OrthantWise(ISmoothFunction function, int parameters, OrthantWiseOptions options) =>
         (_function, _options, _bounded, _pairs) = (function, options, parameters - options.FreeTail, new CurvaturePairs(options.History));
 
     /// <summary>Minimises from a starting point, until the improvement is too small or there is none.</summary>
-    public static double[] Minimise(Function function, double[] start, OrthantWiseOptions options) =>
+    /// <param name="function">The smooth part, without the term of L2.</param>
+    /// <param name="start">The starting point; written over.</param>
+    /// <param name="options">The terms of L1 and L2, and when to stop.</param>
+    public static double[] Minimise(ISmoothFunction function, double[] start, OrthantWiseOptions options) =>
         new OrthantWise(function, start.Length, options).Run(start);
 
     double[] Run(double[] x)
@@ -34,7 +34,8 @@ sealed class OrthantWise
             TensorPrimitives.Max(x.AsSpan(0, _bounded), 0, x.AsSpan(0, _bounded));
         (double[] gradient, double[] next, double[] nextGradient) = (new double[n], new double[n], new double[n]);
         (double[] steepest, double[] direction) = (new double[n], new double[n]);
-        double value = Value(x, gradient);
+        double value = Value(x);
+        Gradient(x, gradient);
         (double improvement, double weight) = (0, 0);
         for (int iteration = 0; iteration < _options.MaximumIterations; iteration++)
         {
@@ -51,7 +52,7 @@ sealed class OrthantWise
             if (norm == 0)
                 break;
             double step = _pairs.Count == 0 ? 1 / norm : 1;
-            double reached = Search(x, value, steepest, direction, step, next, nextGradient);
+            double reached = Search(x, value, steepest, direction, step, next);
             if (double.IsNaN(reached))
             {
                 if (_pairs.Count == 0)
@@ -60,6 +61,7 @@ sealed class OrthantWise
                 _pairs.Clear();
                 continue;
             }
+            Gradient(next, nextGradient);
             _pairs.Add(x, next, gradient, nextGradient);
             (improvement, weight) = (value - reached + Fading * improvement, 1 + Fading * weight);
             (x, next, gradient, nextGradient, value) = (next, x, nextGradient, gradient, reached);
@@ -70,7 +72,7 @@ sealed class OrthantWise
     }
 
     // Halves the step until the value has fallen enough; NaN where it never does.
-    double Search(double[] x, double value, double[] steepest, double[] direction, double step, double[] next, double[] nextGradient)
+    double Search(double[] x, double value, double[] steepest, double[] direction, double step, double[] next)
     {
         for (int halving = 0; halving < 40; halving++, step /= 2)
         {
@@ -83,7 +85,7 @@ sealed class OrthantWise
                 next[i] = moved;
                 gain += steepest[i] * (moved - x[i]);
             }
-            double reached = Value(next, nextGradient);
+            double reached = Value(next);
             if (reached <= value - SufficientDecrease * gain && reached < value)
                 return reached;
         }
@@ -98,14 +100,20 @@ sealed class OrthantWise
         return _options.L1 > 0 && orthant * moved < 0;
     }
 
-    // The whole objective; the gradient is that of its smooth part.
-    double Value(double[] x, double[] gradient)
+    // The whole objective.
+    double Value(double[] x)
     {
-        double value = _function(x, gradient);
         ReadOnlySpan<double> bounded = x.AsSpan(0, _bounded);
-        value += _options.L2 / 2 * TensorPrimitives.SumOfSquares(bounded) + _options.L1 * TensorPrimitives.SumOfMagnitudes(bounded);
-        TensorPrimitives.MultiplyAdd(bounded, _options.L2, gradient.AsSpan(0, _bounded), gradient.AsSpan(0, _bounded));
-        return value;
+        return _function.ValueAt(x)
+            + _options.L2 / 2 * TensorPrimitives.SumOfSquares(bounded) + _options.L1 * TensorPrimitives.SumOfMagnitudes(bounded);
+    }
+
+    // That of the smooth part of it, at the point whose value was asked for last.
+    void Gradient(double[] x, double[] gradient)
+    {
+        _function.WriteGradient(gradient);
+        Span<double> bounded = gradient.AsSpan(0, _bounded);
+        TensorPrimitives.MultiplyAdd(x.AsSpan(0, _bounded), _options.L2, bounded, bounded);
     }
 
     // Minus the gradient where there is one, and at 0 minus the smallest of all subgradients.
