@@ -14,7 +14,10 @@ static class AtlasPlot
     public static Plot Of(AtlasReport report)
     {
         Figure[] figures = [.. Figures(report)];
-        Plot plot = DepthPlot.Of([.. report.Networks.SelectMany((network, pattern) => figures.Select((figure, colour) => Line(network, figure, colour, pattern)))]);
+        Plot plot = DepthPlot.Of(
+        [
+            .. report.Networks.SelectMany((network, pattern) => figures.Select((figure, colour) => Line(network, figure, colour, pattern)))
+        ]);
         if (report.Networks.Count > 1)
             foreach ((int pattern, AtlasNetwork network) in report.Networks.Index())
                 DepthPlot.Explain(plot, pattern, network.Model ?? LayerFeatures.Pixels);
@@ -26,8 +29,11 @@ static class AtlasPlot
     static void AddPanels(Plot plot)
     {
         double[] marks = [0, 0.25, 0.5, 0.75, 1];
+        // Room for a wider font than the one that is measured: whoever opens the file may not have it.
+        plot.Axes.Left.MinimumSize = 50;
         plot.Axes.Left.TickGenerator = new NumericManual(
-            [.. s_panels.SelectMany((_, panel) => marks.Select(mark => mark - panel * Step))], [.. s_panels.SelectMany(_ => marks.Select(mark => $"{mark:0.##}"))]);
+            [.. s_panels.SelectMany((_, panel) => marks.Select(mark => mark - panel * Step))],
+            [.. s_panels.SelectMany(_ => marks.Select(mark => $"{mark:0.##}"))]);
         for (int panel = 0; panel < s_panels.Length; panel++)
         {
             ScottPlot.Plottables.Text title = plot.Add.Text(s_panels[panel], -0.3, 1.04 - panel * Step);
@@ -53,7 +59,7 @@ static class AtlasPlot
         yield return new Figure("linear probe", 0, row => row.Linear.Accuracy);
         yield return new Figure($"{report.Neighbors} neighbours", 0, row => row.Neighbors.Accuracy);
         yield return new Figure("CKA to the next", 1, row => row.NextCka);
-        yield return new Figure("effective rank / values", 1, row => row.EffectiveRank / row.Width);
+        yield return new Figure("effective rank share", 1, row => row.EffectiveRank / row.Width);
         yield return new Figure("zeros", 2, row => row.Sparsity);
         yield return new Figure("dead units", 2, row => row.DeadShare);
     }

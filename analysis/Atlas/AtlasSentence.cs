@@ -35,7 +35,8 @@ static class AtlasSentence
         AtlasRow enough = network.Rows.Where(row => row.Linear.High >= best.Linear.Low).MinBy(row => row.StoredBytes)!;
         AtlasRow largest = network.Rows.MaxBy(row => row.Bytes)!;
         return $"{enough.Layer} is the smallest layer that is not shown to tell less of the classes than the best ({enough.Linear.Accuracy:0.000} of "
-            + $"{best.Linear.Accuracy:0.000}), with {ByteSize.Spell(enough.StoredBytes)} an image; {largest.Layer}, the largest, takes {ByteSize.Spell(largest.Bytes)}";
+            + $"{best.Linear.Accuracy:0.000}), with {ByteSize.Spell(enough.StoredBytes)} an image; "
+            + $"{largest.Layer}, the largest, takes {ByteSize.Spell(largest.Bytes)}";
     }
 
     static string Units(AtlasNetwork network)

@@ -46,7 +46,8 @@ static class StatsAnalysis
         KindScore[] kinds = Classify(columns, values, learned, judged, train, test, options, shell);
         return new StatsReport(
             train.Name, train.ClassNames, train.Count, test.Count, LabelInformation.Entropy(train.Labels), options.Bins, options.Probes.Neighbors,
-            options.Seed, kinds, values) { TestFeatures = judged };
+            options.Seed, kinds, values)
+        { TestFeatures = judged };
     }
 
     static FeatureValue[] Describe(FeatureColumns columns, Matrix learned, ImageSet train, StatsOptions options, Shell shell)

@@ -66,7 +66,11 @@ static class StatsPlots
             if (value.Classes[label] is { Images: > 0 } spread)
                 boxes.Add(new Box
                 {
-                    Position = label, BoxMin = spread.Lower, BoxMiddle = spread.Median, BoxMax = spread.Upper, WhiskerMin = spread.LowWhisker,
+                    Position = label,
+                    BoxMin = spread.Lower,
+                    BoxMiddle = spread.Median,
+                    BoxMax = spread.Upper,
+                    WhiskerMin = spread.LowWhisker,
                     WhiskerMax = spread.HighWhisker,
                 });
         plot.Add.Boxes(boxes);

@@ -47,8 +47,8 @@ sealed class StatsVerb : IVerb
     public void Define(Command command)
     {
         command.Add(_set);
-        foreach (Option option in new Option[] { _kinds, _images, _trainImages, _bins, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed, _threads, _out })
-            command.Add(option);
+        Option[] own = [_kinds, _images, _trainImages, _bins, DataOptions.Folder, DataOptions.Offline, DataOptions.Seed, _threads, _out];
+        Array.ForEach(own, command.Add);
         _probes.AddTo(command);
     }
 

@@ -34,7 +34,9 @@ public sealed class LayerKernel
         (_biased, _unbiased) = (square, Unbiased(this, square));
     }
 
-    /// <summary>Linear CKA with another layer of the same images: 1 for features that are each other's rotation and multiple; NaN where one is constant.</summary>
+    /// <summary>
+    /// Linear CKA with another layer of the same images: 1 for features that are each other's rotation and multiple; NaN where one is constant.
+    /// </summary>
     /// <param name="other">The other layer.</param>
     /// <param name="isUnbiased">Whether by the unbiased HSIC, which is about 0 for unrelated features and may be a little below it.</param>
     /// <exception cref="ArgumentException">It has another number of images.</exception>

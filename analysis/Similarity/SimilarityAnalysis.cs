@@ -46,8 +46,8 @@ static class SimilarityAnalysis
         long features = layers.Sum(layer => Bytes(images, layer.Width)) + 2 * layers.Max(layer => Bytes(images, layer.Width));
         if (features + ranks > freeBytes * ShareOfMemory)
             throw new InputException(
-                $"{layers.Count} layers of {images:N0} images take {ByteSize.Spell(features)}, and the distances of {ranked:N0} images {ByteSize.Spell(ranks)}, "
-                + $"but {ByteSize.Spell(freeBytes)} are free: give fewer --images, fewer --rsa-images, or fewer --layers");
+                $"{layers.Count} layers of {images:N0} images take {ByteSize.Spell(features)}, "
+                + $"and the distances of {ranked:N0} images {ByteSize.Spell(ranks)}, but {ByteSize.Spell(freeBytes)} are free: give fewer --images, fewer --rsa-images, or fewer --layers");
         shell.Say($"similarity of {layers.Count} layers: {ByteSize.Spell(features)} for the features of {images:N0} images, "
             + $"{ByteSize.Spell(ranks)} for the distances of {ranked:N0}");
     }

@@ -5,10 +5,12 @@ static class SimilaritySentence
 {
     public static IEnumerable<string> Of(SimilarityReport report, SimilarityMap map)
     {
-        (int Row, int Column)[] best = [.. Enumerable.Range(1, report.Rows.Count - 1).Select(row => (row, Best(report, map, row))).Where(pair => pair.Item2 > 0)];
+        (int Row, int Column)[] best =
+            [.. Enumerable.Range(1, report.Rows.Count - 1).Select(row => (row, Best(report, map, row))).Where(pair => pair.Item2 > 0)];
         if (best.Length == 0)
             yield break;
-        string pairs = string.Join(", ", best.Select(pair => $"{report.Rows[pair.Row]} {report.Columns[pair.Column]} ({map.Values[pair.Row][pair.Column]:0.00})"));
+        string pairs = string.Join(", ", best.Select(pair =>
+            $"{report.Rows[pair.Row]} {report.Columns[pair.Column]} ({map.Values[pair.Row][pair.Column]:0.00})"));
         yield return report.IsOneNetwork ? $"{map.Title}: the most similar other layer of {report.First} is, of {pairs}."
             : $"{map.Title}: the most similar layer of {report.Second} is, for each of {report.First}: {pairs}.";
         yield return report.IsOneNetwork ? Neighbours(report, map) : Diagonal(report, map, best);
@@ -26,7 +28,8 @@ static class SimilaritySentence
         bool IsOn(int row, int column) => column == Counterpart(report, row);
         (double on, double off) = Means(report, map, IsOn);
         int met = best.Count(pair => IsOn(pair.Row, pair.Column));
-        string verdict = on > off && 2 * met >= best.Length ? "The diagonal dominates" : on > off ? "The diagonal is higher, but does not dominate" : "There is no diagonal";
+        string verdict = on <= off ? "There is no diagonal"
+            : 2 * met >= best.Length ? "The diagonal dominates" : "The diagonal is higher, but does not dominate";
         return $"{verdict}: layers {place} resemble each other by {on:0.00} on average, others by {off:0.00}, "
             + $"and for {met} of {best.Length} the most similar layer is the one {place}.";
     }
@@ -40,7 +43,10 @@ static class SimilaritySentence
     static string Neighbours(SimilarityReport report, SimilarityMap map)
     {
         (double near, double far) = Means(report, map, (row, column) => Math.Abs(row - column) == 1);
-        int[] steps = [.. Enumerable.Range(1, report.Rows.Count - 2).Where(row => !double.IsNaN(map.Values[row][row + 1])).OrderBy(row => map.Values[row][row + 1])];
+        int[] steps =
+        [
+            .. Enumerable.Range(1, report.Rows.Count - 2).Where(row => !double.IsNaN(map.Values[row][row + 1])).OrderBy(row => map.Values[row][row + 1])
+        ];
         string where = steps is not [var step, ..] ? ""
             : $"; between neighbours it changes most from {report.Rows[step]} to {report.Rows[step + 1]} ({map.Values[step][step + 1]:0.00})";
         return $"Neighbouring layers of {report.First} resemble each other by {near:0.00} on average, others by {far:0.00}{where}.";

@@ -33,7 +33,7 @@ public sealed class ReportPage : IAsyncLifetime
         using StringWriter output = new(), error = new();
         int code = CommandLineProgram.Run(
             "test",
-            ["report", ClassifierPage.Model, "--dataset", "digits", "--images", $"{Images}", "--map-images", $"{Points}", "--embed", "pca", "--embed", "umap:epochs=50",
+            ["report", ClassifierPage.Model, "--dataset", "digits", "--images", $"{Images}", "--map-images", $"{Points}", "--embed", "pca", "--embed", "umap:epochs=50", "--train-images", "400",
                 "--features", _folder.File("features"), "--out", _folder.File("report")],
             Assembly.Load("Strata.Analysis"), output, error);
         Assert.True(code == 0, error.ToString());

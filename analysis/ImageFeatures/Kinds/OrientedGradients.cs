@@ -23,7 +23,8 @@ sealed class OrientedGradients : IImageFeature
             .. from block in Enumerable.Range(0, grid.BlockRows * grid.BlockColumns)
                from cell in Enumerable.Range(0, grid.SideRows * grid.SideColumns)
                from orientation in Enumerable.Range(0, Orientations)
-               select $"block{block / grid.BlockColumns}-{block % grid.BlockColumns}.cell{cell / grid.SideColumns}-{cell % grid.SideColumns}.{20 * orientation}°"
+               let ofBlock = $"block{block / grid.BlockColumns}-{block % grid.BlockColumns}"
+               select $"{ofBlock}.cell{cell / grid.SideColumns}-{cell % grid.SideColumns}.{20 * orientation}°"
         ];
     }
 

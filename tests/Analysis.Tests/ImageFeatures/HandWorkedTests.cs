@@ -56,7 +56,8 @@ public class HandWorkedTests
     [Fact]
     public void A_slanted_stroke_is_as_wide_as_across_its_slant()
     {
-        string[] rows = [.. Enumerable.Range(0, 24).Select(y => new string([.. Enumerable.Range(0, 24).Select(x => Math.Abs(x - y) <= 3 && Math.Abs(x + y - 23) < 14 ? '#' : '.')]))];
+        static char Mark(int y, int x) => Math.Abs(x - y) <= 3 && Math.Abs(x + y - 23) < 14 ? '#' : '.';
+        string[] rows = [.. Enumerable.Range(0, 24).Select(y => new string([.. Enumerable.Range(0, 24).Select(x => Mark(y, x))]))];
         // Seven pixels along the row are seven over √2 across.
         Assert.Equal(7 / Math.Sqrt(2), Drawing.Measure("stroke", string.Join('\n', rows))[0], 0.6);
     }

@@ -57,7 +57,8 @@ public class ImageFeatureContractTests
     public void Grey_pixels_in_three_channels_are_those_in_one(string kind)
     {
         byte[] grey = Noise(new ImageShape(1, 12, 12), 3);
-        float[] one = Drawing.Measure(kind, new ImageShape(1, 12, 12), grey), three = Drawing.Measure(kind, new ImageShape(3, 12, 12), [.. grey, .. grey, .. grey]);
+        float[] one = Drawing.Measure(kind, new ImageShape(1, 12, 12), grey);
+        float[] three = Drawing.Measure(kind, new ImageShape(3, 12, 12), [.. grey, .. grey, .. grey]);
         Assert.All(one.Zip(three), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 }

@@ -29,7 +29,11 @@ public sealed class StatsVerbTests : IDisposable
         string ring = "..........\n..........\n...####...\n..#....#..\n..#....#..\n..#....#..\n...####...\n..........\n..........";
         string bar = "..........\n....##....\n....##....\n....##....\n....##....\n....##....\n....##....\n....##....\n..........";
         string[] drawings = [bar, ring, Drawing.Eight];
-        byte[] pixels = [.. Enumerable.Range(0, count).SelectMany(i => drawings[i % 3].Where(mark => mark != '\n').Select((mark, at) => (byte)(mark == '#' ? 200 + i % 50 : (i + at) % 7)))];
+        byte[] pixels =
+        [
+            .. Enumerable.Range(0, count).SelectMany(i =>
+                drawings[i % 3].Where(mark => mark != '\n').Select((mark, at) => (byte)(mark == '#' ? 200 + i % 50 : (i + at) % 7)))
+        ];
         IdxFile.WriteImages(Path.Combine(_data, $"{start}-images-idx3-ubyte"), s_shape, pixels);
         IdxFile.WriteLabels(Path.Combine(_data, $"{start}-labels-idx1-ubyte"), Enumerable.Range(0, count).Select(i => (byte)(i % 3)).ToArray());
     }
@@ -62,7 +66,8 @@ public sealed class StatsVerbTests : IDisposable
         string[] Files(string threads)
         {
             Assert.Equal(0, Run("--threads", threads, "--kinds", "ink", "centre", "profile", "--images", "30").Code);
-            return [.. Directory.GetFiles(_out).Order(StringComparer.Ordinal).Select(file => Path.GetFileName(file) + Convert.ToHexString(File.ReadAllBytes(file)))];
+            string[] files = [.. Directory.GetFiles(_out).Order(StringComparer.Ordinal)];
+            return Array.ConvertAll(files, file => Path.GetFileName(file) + Convert.ToHexString(File.ReadAllBytes(file)));
         }
         Assert.Equal(Files("1"), Files("2"));
         Assert.Equal(
