@@ -13,7 +13,7 @@ namespace Strata.Analysis.Comparison;
 /// <param name="Model">What was trained, as in "cnn-32-64:hidden=128" or "knn:k=3"; null where unknown.</param>
 /// <param name="Optimizer">As in "adam"; null where it has none or it is unknown.</param>
 /// <param name="Knobs">Everything else that was chosen, as in "lr 0.001, batch 64, 5 epochs"; empty where unknown.</param>
-/// <param name="Parameters">Trained parameters; of files without run.json the numbers in its initializers.</param>
+/// <param name="Parameters">Trained parameters; of files without run.json the numbers in their initializers and trees.</param>
 /// <param name="TrainImages">Images that it learned from; null where unknown.</param>
 /// <param name="TrainSeconds">Seconds of training; null where unknown.</param>
 /// <param name="FileBytes">The size of the file.</param>
@@ -24,6 +24,9 @@ sealed record RunFacts(
 {
     // What every run says, in the order in which a person asks; then what is seldom set, only where it is.
     static readonly string[] s_always = ["learningRate", "batchSize", "epochs", "schedule"];
+
+    // The thresholds of nodes and what leaves put out.
+    static readonly string[] s_ofTrees = ["nodes_values", "target_weights"];
 
     static readonly Dictionary<string, string> s_usual = new()
     {
@@ -89,7 +92,10 @@ sealed record RunFacts(
 
     static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number) ? number : null;
 
-    static long Weights(ModelFile file) => ModelSummary.Of(file).Weights;
+    // Trees keep their numbers in attributes of their node, not in initializers.
+    static long Weights(ModelFile file) => ModelSummary.Of(file).Weights + OnnxFile.Load(file.Path).Graph.Node
+        .Where(node => node.Domain == "ai.onnx.ml").SelectMany(node => node.Attribute).Where(attribute => s_ofTrees.Contains(attribute.Name))
+        .Sum(attribute => (long)attribute.Floats.Count);
 
     static string? Members(ModelFile file)
     {
