@@ -30,12 +30,29 @@ sealed record RunFacts(
 
     static readonly Dictionary<string, string> s_usual = new()
     {
-        ["warmup"] = "0", ["labelSmoothing"] = "0", ["classWeights"] = "none", ["l1"] = "0", ["l2"] = "0", ["clipNorm"] = "0",
-        ["preprocessing"] = "standard", ["loss"] = "cross-entropy", ["augment"] = "", ["trainSize"] = "0", ["from"] = "", ["freeze"] = "",
-        ["seed"] = "1", ["validationShare"] = "0.1", ["patience"] = "0",
+        ["warmup"] = "0",
+        ["labelSmoothing"] = "0",
+        ["classWeights"] = "none",
+        ["l1"] = "0",
+        ["l2"] = "0",
+        ["clipNorm"] = "0",
+        ["preprocessing"] = "standard",
+        ["loss"] = "cross-entropy",
+        ["augment"] = "",
+        ["trainSize"] = "0",
+        ["from"] = "",
+        ["freeze"] = "",
+        ["seed"] = "1",
+        ["validationShare"] = "0.1",
+        ["patience"] = "0",
     };
 
-    static readonly Dictionary<string, string> s_names = new() { ["learningRate"] = "lr", ["batchSize"] = "batch", ["trainSize"] = "train size" };
+    static readonly Dictionary<string, string> s_names = new()
+    {
+        ["learningRate"] = "lr",
+        ["batchSize"] = "batch",
+        ["trainSize"] = "train size",
+    };
 
     /// <summary>Reads what is there; a file that is damaged tells nothing.</summary>
     public static RunFacts Of(ModelFile file)

@@ -37,7 +37,8 @@ static class ErrorFiles
                 image.Image, Name(image.Label), .. image.Predicted.Select(Name), image.MissedBy, image.LabelProbability]));
         ResultFiles.WriteCsv(
             Path.Combine(folder, "pairs.csv"),
-            ["first", "second", "firstErrors", "secondErrors", "shared", "jaccard", "expectedShared", "expectedJaccard", "p", "adjustedP", "expectedByDifficulty", "pByDifficulty"],
+            ["first", "second", "firstErrors", "secondErrors", "shared", "jaccard", "expectedShared", "expectedJaccard", "p", "adjustedP",
+                "expectedByDifficulty", "pByDifficulty"],
             report.Pairs.Select(pair => (object?[])[
                 pair.First, pair.Second, pair.FirstErrors, pair.SecondErrors, pair.Shared, pair.Jaccard, pair.ExpectedShared, pair.ExpectedJaccard, pair.P,
                 pair.AdjustedP, pair.ExpectedByDifficulty, pair.PByDifficulty]));
@@ -56,15 +57,21 @@ static class ErrorFiles
             return;
         if (report.Missed.Count > 0)
             Draw(folder, "hardest.svg", ImageSheet.Of(set, $"hardest images, {report.DataSet} ({report.Split}): truth → prediction; how many models miss it",
-                [.. report.Missed.Take(shown).Select(image => new SheetTile(image.Image, Hardest(report, image), $"#{image.Image}, {image.MissedBy} of {report.Models.Count}"))]));
+                [.. report.Missed.Take(shown).Select(image => new SheetTile(
+                    image.Image, Hardest(report, image), $"#{image.Image}, {image.MissedBy} of {report.Models.Count}"))]));
         if (report.LabelIssues is { Candidates: { Count: > 0 } candidates })
             Draw(folder, "label-issues.svg", ImageSheet.Of(set, $"labels that may be wrong, {report.DataSet} ({report.Split}); how many models agree",
-                [.. candidates.Take(shown).Select(issue => new SheetTile(issue.Image, $"{issue.Label} or {issue.Suggested}?", $"#{issue.Image}, {issue.Agreeing} of {report.Models.Count}"))]));
+                [.. candidates.Take(shown).Select(issue => new SheetTile(
+                    issue.Image, $"{issue.Label} or {issue.Suggested}?", $"#{issue.Image}, {issue.Agreeing} of {report.Models.Count}"))]));
     }
 
     // As in "4, taken for 9": for what most of the models that miss it take it.
-    static string Hardest(ErrorReport report, MissedImage image) => report.Classes[image.Label] + " → " + report.Classes[image.Predicted
-        .Where(predicted => predicted != image.Label).CountBy(predicted => predicted).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key];
+    static string Hardest(ErrorReport report, MissedImage image)
+    {
+        int predicted = image.Predicted.Where(each => each != image.Label).CountBy(each => each)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        return $"{report.Classes[image.Label]} → {report.Classes[predicted]}";
+    }
 
     static void Draw(string folder, string file, (Plot Picture, int Width, int Height) drawn) =>
         AtomicFile.WriteText(Path.Combine(folder, file), drawn.Picture.GetSvgXml(drawn.Width, drawn.Height));
