@@ -73,7 +73,7 @@ sealed class ClassicalVerb : IVerb
             spec.Build("method", (IClassicalMethod method, PartParameters parameters) => method.Build(parameters));
         int seed = options.GetValue(DataOptions.Seed);
         ClassicalTask task = ClassicalTask.Load(
-            options.GetValue(_set)!, options.GetValue(_size), options.GetValue(_validation), seed, DataOptions.Request(options, shell));
+            options.GetValue(_set)!, options.GetValue(_size), options.GetValue(_validation), seed, DataOptions.RequestAsTrained(options, shell));
         ImageSet train = task.Train;
         ClassicalWork work = new(seed, options.GetValue(_threads), shell.Cancel);
         string folder = OutputFolder.Require(options.GetValue(_out) ?? Path.Combine("reports", $"classical-{FileName.Of(train.Name)}"));

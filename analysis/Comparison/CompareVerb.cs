@@ -76,7 +76,10 @@ sealed class CompareVerb : IVerb
             throw Nearest.Unknown("form of the test", test, ["mid-p", "exact"]);
         return new ComparisonOptions
         {
-            Resamples = resamples, Level = level, IsExact = test == "exact", Seed = options.GetValue(DataOptions.Seed),
+            Resamples = resamples,
+            Level = level,
+            IsExact = test == "exact",
+            Seed = options.GetValue(DataOptions.Seed),
             Threads = options.GetValue(ModelOptions.Threads),
         };
     }

@@ -13,7 +13,7 @@ namespace Strata.Analysis.Comparison;
 /// <param name="Model">What was trained, as in "cnn-32-64:hidden=128" or "knn:k=3"; null where unknown.</param>
 /// <param name="Optimizer">As in "adam"; null where it has none or it is unknown.</param>
 /// <param name="Knobs">Everything else that was chosen, as in "lr 0.001, batch 64, 5 epochs"; empty where unknown.</param>
-/// <param name="Parameters">Trained parameters; of files without run.json the numbers in its initializers.</param>
+/// <param name="Parameters">Trained parameters; of files without run.json the numbers in their initializers and trees.</param>
 /// <param name="TrainImages">Images that it learned from; null where unknown.</param>
 /// <param name="TrainSeconds">Seconds of training; null where unknown.</param>
 /// <param name="FileBytes">The size of the file.</param>
@@ -25,14 +25,34 @@ sealed record RunFacts(
     // What every run says, in the order in which a person asks; then what is seldom set, only where it is.
     static readonly string[] s_always = ["learningRate", "batchSize", "epochs", "schedule"];
 
+    // The thresholds of nodes and what leaves put out.
+    static readonly string[] s_ofTrees = ["nodes_values", "target_weights"];
+
     static readonly Dictionary<string, string> s_usual = new()
     {
-        ["warmup"] = "0", ["labelSmoothing"] = "0", ["classWeights"] = "none", ["l1"] = "0", ["l2"] = "0", ["clipNorm"] = "0",
-        ["preprocessing"] = "standard", ["loss"] = "cross-entropy", ["augment"] = "", ["trainSize"] = "0", ["from"] = "", ["freeze"] = "",
-        ["seed"] = "1", ["validationShare"] = "0.1", ["patience"] = "0",
+        ["warmup"] = "0",
+        ["labelSmoothing"] = "0",
+        ["classWeights"] = "none",
+        ["l1"] = "0",
+        ["l2"] = "0",
+        ["clipNorm"] = "0",
+        ["preprocessing"] = "standard",
+        ["loss"] = "cross-entropy",
+        ["augment"] = "",
+        ["trainSize"] = "0",
+        ["from"] = "",
+        ["freeze"] = "",
+        ["seed"] = "1",
+        ["validationShare"] = "0.1",
+        ["patience"] = "0",
     };
 
-    static readonly Dictionary<string, string> s_names = new() { ["learningRate"] = "lr", ["batchSize"] = "batch", ["trainSize"] = "train size" };
+    static readonly Dictionary<string, string> s_names = new()
+    {
+        ["learningRate"] = "lr",
+        ["batchSize"] = "batch",
+        ["trainSize"] = "train size",
+    };
 
     /// <summary>Reads what is there; a file that is damaged tells nothing.</summary>
     public static RunFacts Of(ModelFile file)
@@ -89,7 +109,10 @@ sealed record RunFacts(
 
     static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number) ? number : null;
 
-    static long Weights(ModelFile file) => ModelSummary.Of(file).Weights;
+    // Trees keep their numbers in attributes of their node, not in initializers.
+    static long Weights(ModelFile file) => ModelSummary.Of(file).Weights + OnnxFile.Load(file.Path).Graph.Node
+        .Where(node => node.Domain == "ai.onnx.ml").SelectMany(node => node.Attribute).Where(attribute => s_ofTrees.Contains(attribute.Name))
+        .Sum(attribute => (long)attribute.Floats.Count);
 
     static string? Members(ModelFile file)
     {

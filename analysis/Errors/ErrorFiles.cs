@@ -37,7 +37,8 @@ static class ErrorFiles
                 image.Image, Name(image.Label), .. image.Predicted.Select(Name), image.MissedBy, image.LabelProbability]));
         ResultFiles.WriteCsv(
             Path.Combine(folder, "pairs.csv"),
-            ["first", "second", "firstErrors", "secondErrors", "shared", "jaccard", "expectedShared", "expectedJaccard", "p", "adjustedP", "expectedByDifficulty", "pByDifficulty"],
+            ["first", "second", "firstErrors", "secondErrors", "shared", "jaccard", "expectedShared", "expectedJaccard", "p", "adjustedP",
+                "expectedByDifficulty", "pByDifficulty"],
             report.Pairs.Select(pair => (object?[])[
                 pair.First, pair.Second, pair.FirstErrors, pair.SecondErrors, pair.Shared, pair.Jaccard, pair.ExpectedShared, pair.ExpectedJaccard, pair.P,
                 pair.AdjustedP, pair.ExpectedByDifficulty, pair.PByDifficulty]));

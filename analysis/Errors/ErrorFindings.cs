@@ -28,21 +28,23 @@ static class ErrorFindings
     {
         if (report.Pairs.Where(pair => !double.IsNaN(pair.Jaccard)).MaxBy(pair => pair.Jaccard) is not { } closest)
             yield break;
-        yield return $"{closest.First} and {closest.Second} err most alike: {closest.Shared:N0} shared of {closest.FirstErrors:N0} and {closest.SecondErrors:N0} "
-            + $"errors, Jaccard {closest.Jaccard:0.000}; chance gives {Small(closest.ExpectedShared)} shared, {closest.ExpectedJaccard:0.000} (p {Chance(closest.AdjustedP)})";
+        yield return $"{closest.First} and {closest.Second} err most alike: {closest.Shared:N0} shared of {closest.FirstErrors:N0} and "
+            + $"{closest.SecondErrors:N0} errors, Jaccard {closest.Jaccard:0.000}; chance gives {Small(closest.ExpectedShared)} shared, "
+            + $"{closest.ExpectedJaccard:0.000} (p {Chance(closest.AdjustedP)})";
         if (closest.ExpectedByDifficulty is { } hard)
-            yield return closest.PByDifficulty < 0.05
-                ? $"that is more than hard images explain: among images that equally many other models miss, chance gives {Small(hard)} (p {Chance(closest.PByDifficulty!.Value)})"
-                : $"hard images explain it: among images that equally many other models miss, chance gives {Small(hard)} (p {Chance(closest.PByDifficulty!.Value)})";
+            yield return (closest.PByDifficulty < 0.05 ? "that is more than hard images explain" : "hard images explain it")
+                + $": among images that equally many other models miss, chance gives {Small(hard)} (p {Chance(closest.PByDifficulty!.Value)})";
         ErrorPair apart = report.Pairs.Where(pair => !double.IsNaN(pair.Jaccard)).MinBy(pair => pair.Jaccard)!;
         if (report.Pairs.Count > 1)
-            yield return $"{apart.First} and {apart.Second} err least alike: Jaccard {apart.Jaccard:0.000} (chance {apart.ExpectedJaccard:0.000}); they gain most from each other";
+            yield return $"{apart.First} and {apart.Second} err least alike: Jaccard {apart.Jaccard:0.000} (chance {apart.ExpectedJaccard:0.000}); "
+                + "they gain most from each other";
     }
 
     static IEnumerable<string> Confusions(ErrorReport report)
     {
         if (report.Confusions.Count > 0)
-            yield return $"most often confused: {string.Join(", ", report.Confusions.Take(3).Select(pair => $"{pair.Label} taken for {pair.Predicted} ({pair.Count:N0} times)"))}";
+            yield return "most often confused: " + string.Join(", ", report.Confusions.Take(3)
+                .Select(pair => $"{pair.Label} taken for {pair.Predicted} ({pair.Count:N0} times)"));
     }
 
     static IEnumerable<string> Labels(ErrorReport report)
@@ -50,7 +52,8 @@ static class ErrorFindings
         yield return report.LabelIssues is not { } issues
             ? "labels are not judged: the models may have learned from these images, and what was learned by heart looks right"
             : issues.Candidates.Count == 0 ? $"confident learning, by {issues.Model}, finds no label that looks wrong"
-            : $"confident learning, by {issues.Model}, finds {issues.Candidates.Count:N0} labels that may be wrong ({100 * issues.NoiseShare:0.00} % by its estimate): look at them, hard images are among them";
+            : $"confident learning, by {issues.Model}, finds {issues.Candidates.Count:N0} labels that may be wrong "
+                + $"({100 * issues.NoiseShare:0.00} % by its estimate): look at them, hard images are among them";
     }
 
     static string Small(double count) => count >= 10 ? $"{count:N0}" : count >= 0.01 ? $"{count:0.##}" : $"{count:0.0e+0}";

@@ -28,6 +28,10 @@ static class ErrorSheets
     static int Number(int image, Func<int, int>? number) => number?.Invoke(image) ?? image;
 
     // As in "4, taken for 9": for what most of the models that miss it take it.
-    static string Mistake(ErrorReport report, MissedImage image) => report.Classes[image.Label] + " → " + report.Classes[image.Predicted
-        .Where(predicted => predicted != image.Label).CountBy(predicted => predicted).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key];
+    static string Mistake(ErrorReport report, MissedImage image)
+    {
+        int predicted = image.Predicted.Where(each => each != image.Label).CountBy(each => each)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        return $"{report.Classes[image.Label]} → {report.Classes[predicted]}";
+    }
 }

@@ -106,7 +106,9 @@ sealed class ErrorsVerb : IVerb
         int seed = options.GetValue(DataOptions.Seed);
         FeatureOptions features = new()
         {
-            Out = options.GetValue(_features)!, Settings = ModelOptions.Settings(options), Batch = options.GetValue(ModelOptions.Batch),
+            Out = options.GetValue(_features)!,
+            Settings = ModelOptions.Settings(options),
+            Batch = options.GetValue(ModelOptions.Batch),
         };
         return new ErrorMap(MethodChoice.Parse(method, seed), images, seed, features);
     }

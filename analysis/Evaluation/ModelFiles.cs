@@ -26,7 +26,8 @@ static class ModelFiles
             .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
         ModelFile[] models = [.. runs.Where(run => run.DataSet == chosen).Select(run => run.Model)];
         if (models.Length == 0)
-            throw new InputException($"there is no run under {Runs}/{(chosen is null ? "" : $" on {chosen}")}: name models, or train one with `training -- train`");
+            throw new InputException(
+                $"there is no run under {Runs}/{(chosen is null ? "" : $" on {chosen}")}: name models, or train one with `training -- train`");
         if (models.Length < runs.Length)
             shell.Say($"{runs.Length - models.Length} runs on other data than {chosen} are left out");
         return models;

@@ -71,9 +71,8 @@ sealed class ScoringChoices
     public static string DefaultFolder(string verb, IReadOnlyList<ModelFile> models) => Path.Combine(
         "reports", FileName.Of($"{verb}-{models[0].Name}{(models.Count > 1 ? $"-and-{models.Count - 1}-more" : "")}"));
 
-    // A seed of the verb is not one of the data: it must not draw another data set than the models were trained for.
-    EvaluationData LoadData(string name, ParseResult options, Shell shell) => EvaluationData.Load(
-        name, options.GetValue(_split)!, DataOptions.Request(options, shell) with { Seed = new DataRequest().Seed });
+    EvaluationData LoadData(string name, ParseResult options, Shell shell) =>
+        EvaluationData.Load(name, options.GetValue(_split)!, DataOptions.RequestAsTrained(options, shell));
 
     static InputException Unnamed(string path) => new(
         $"{path} does not say what it was trained on: name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}");

@@ -84,9 +84,7 @@ sealed class LayerChoices
         FeatureOptions features = _choices.Of(options) with { Out = options.GetValue(_features)! };
         int wanted = options.GetValue(images) is >= 0 and int given ? given
             : throw new InputException($"{images.Name} must be 0 (all) or more, not {options.GetValue(images)}");
-        // A seed of the verb is not one of the data: it must not draw another data set than the models were trained for.
-        DataRequest request = DataOptions.Request(options, shell) with { Seed = new DataRequest().Seed };
-        ImageSet set = DataSets.Load(DataSet(models, options), split, request);
+        ImageSet set = DataSets.Load(DataSet(models, options), split, DataOptions.RequestAsTrained(options, shell));
         return new LayerInput(models, set, Sample(set, wanted, seed), features, seed);
     }
 

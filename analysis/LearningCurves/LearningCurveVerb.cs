@@ -38,7 +38,8 @@ sealed class LearningCurveVerb : IVerb
     };
     readonly Option<double?> _validation = new("--validation")
     {
-        Description = "The share of the training images that is held out, as `train` does, so that all learn from the same. Default: what the runs hold out, else 0.",
+        Description = "The share of the training images that is held out, as `train` does, so that all learn from the same. "
+            + "Default: what the runs hold out, else 0.",
         HelpName = "SHARE",
     };
     readonly Option<double> _gain = new("--gain")
@@ -53,7 +54,10 @@ sealed class LearningCurveVerb : IVerb
         HelpName = "NUMBER",
         DefaultValueFactory = _ => 1_000,
     };
-    readonly Option<string?> _out = new("--out") { Description = "The folder for everything, and for what is finished. Default: reports/learning-curve-DATA." };
+    readonly Option<string?> _out = new("--out")
+    {
+        Description = "The folder for everything, and for what is finished. Default: reports/learning-curve-DATA.",
+    };
 
     /// <inheritdoc/>
     public string Example => "dotnet run --project analysis -- learning-curve mnist --runs models/study-data-size-full --methods logistic random-forest";
@@ -76,9 +80,9 @@ sealed class LearningCurveVerb : IVerb
         LawBootstrap bootstrap = Bootstrap(options, seed);
         IReadOnlyList<ModelFile> runs = Runs(options, data);
         double validation = Validation(options, runs, shell);
-        int[] sizes = [.. options.GetValue(_sizes)!.Select(size => size >= 2 ? size : throw new InputException($"--sizes holds {size}, give at least 2"))];
-        // The seed draws subsets and chance, not another data set.
-        DataRequest request = DataOptions.Request(options, shell) with { Seed = new DataRequest().Seed };
+        int[] sizes = [.. options.GetValue(_sizes)!.Select(
+            size => size >= 2 ? size : throw new InputException($"--sizes holds {size}, give at least 2"))];
+        DataRequest request = DataOptions.RequestAsTrained(options, shell);
         (ImageSet whole, ImageSet test) = (DataSets.Load(data, "train", request), DataSets.Load(data, "test", request));
         EvaluationData judged = new(data, test, Fingerprint.Of(test));
         using EvaluationJobs jobs = EvaluationJobs.Open(runs, ModelOptions.Settings(options), _ => judged, options.GetValue(ModelOptions.Batch));
@@ -86,7 +90,8 @@ sealed class LearningCurveVerb : IVerb
 
         LearningSeries[] networks = [.. NetworkPoints.Series(jobs.Run(shell)).Where(series => IsCurve(series, options))];
         ClassicalPoints classical = new(
-            whole, test, validation, new ClassicalWork(seed, options.GetValue(ModelOptions.Threads), shell.Cancel), OutputFolder.Require(Path.Combine(folder, "points")), shell);
+            whole, test, validation, new ClassicalWork(seed, options.GetValue(ModelOptions.Threads), shell.Cancel),
+            OutputFolder.Require(Path.Combine(folder, "points")), shell);
         LearningSeries[] series =
         [
             .. networks, .. classical.Series(methods, [.. sizes.Select(size => Math.Min(size, classical.Available)).Distinct().Order()]),
@@ -94,7 +99,8 @@ sealed class LearningCurveVerb : IVerb
         if (series.Length == 0)
             throw new InputException($"there is nothing to draw: no run of two sizes of {data} was found, and --methods names none");
         LearningReport report = new(
-            whole.Name, test.Count, seed, validation, bootstrap.Gain, bootstrap.Resamples, [.. series.Select(each => each with { Fit = bootstrap.Fit(each.Points) })], []);
+            whole.Name, test.Count, seed, validation, bootstrap.Gain, bootstrap.Resamples,
+            [.. series.Select(each => each with { Fit = bootstrap.Fit(each.Points) })], []);
         Deliver(report with { Findings = LearningFindings.Of(report) }, folder, shell);
         return 0;
     }

@@ -11,9 +11,11 @@ static class LearningFiles
     public static void Write(string folder, LearningReport report)
     {
         ResultFiles.WriteCsv(
-            Path.Combine(folder, "learning-curve.csv"), ["series", "kind", "trainImages", "errors", "testImages", "errorShare", "low", "high", "trainSeconds", "run"],
+            Path.Combine(folder, "learning-curve.csv"),
+            ["series", "kind", "trainImages", "errors", "testImages", "errorShare", "low", "high", "trainSeconds", "run"],
             report.Series.SelectMany(series => series.Points.Select(point => (object?[])[
-                series.Name, Kind(series), point.TrainImages, point.Errors, point.TestImages, point.ErrorShare, point.Low, point.High, point.TrainSeconds, point.Run])));
+                series.Name, Kind(series), point.TrainImages, point.Errors, point.TestImages, point.ErrorShare, point.Low, point.High,
+                point.TrainSeconds, point.Run])));
         ResultFiles.WriteCsv(
             Path.Combine(folder, "laws.csv"),
             ["series", "scale", "exponent", "exponentLow", "exponentHigh", "floor", "floorLow", "floorHigh", "dispersion", "paysUntil", "paysUntilLow",

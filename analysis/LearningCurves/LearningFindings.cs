@@ -15,7 +15,8 @@ static class LearningFindings
             return $"{measured}; too few sizes for a law";
         string law = $"err(n) = {fit.Law.Scale:G3} n^-{fit.Law.Exponent:0.00} + {Percent(fit.Law.Floor)} "
             + $"(exponent {fit.Exponent.Low:0.00} to {fit.Exponent.High:0.00}, floor {Percent(fit.Floor.Low)} to {Percent(fit.Floor.High)})";
-        string scatter = fit.Dispersion > Scattered ? $"; the points lie {Math.Sqrt(fit.Dispersion):0.0} times as far from it as chance in the test images explains" : "";
+        string scatter = fit.Dispersion <= Scattered || double.IsNaN(fit.Dispersion) ? ""
+            : $"; the points lie {Math.Sqrt(fit.Dispersion):0.0} times as far from it as chance in the test images explains";
         return $"{measured}; {law}; {Pays(series, fit, gain)}{scatter}";
     }
 

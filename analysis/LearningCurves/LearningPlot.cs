@@ -9,7 +9,7 @@ static class LearningPlot
     const int Width = 940, Height = 580;
     const double Alpha = 0.16, Widest = 4;
 
-    static readonly double[] s_steps = [1, 2, 5];
+    static readonly double[] s_sizes = [1, 2, 5], s_shares = [1, 2, 3, 4, 5, 7];
 
     // Told apart by people with any colour vision; Wong's yellow is too light for thin lines on white.
     static readonly Color[] s_colours = [.. new ScottPlot.Palettes.ColorblindFriendly().Colors.Where(colour => colour != Color.FromHex("#F0E442"))];
@@ -24,8 +24,8 @@ static class LearningPlot
         LearningPoint[] all = [.. report.Series.SelectMany(series => series.Points)];
         double left = all.Min(point => point.TrainImages), right = all.Max(point => point.TrainImages);
         double end = report.Series.Any(series => series.Fit is not null) ? Widest * right : 1.2 * right;
-        plot.Axes.Bottom.TickGenerator = Ticks(left, end, value => $"{value:N0}");
-        plot.Axes.Left.TickGenerator = Ticks(100 * least, 100 * most, value => $"{value:0.###}");
+        plot.Axes.Bottom.TickGenerator = Ticks(left, end, s_sizes, value => $"{value:N0}");
+        plot.Axes.Left.TickGenerator = Ticks(100 * least, 100 * most, s_shares, value => $"{value:0.###}");
         plot.Axes.SetLimits(Math.Log10(left / 1.15), Math.Log10(end), Math.Log10(100 * least), Math.Log10(100 * most));
         plot.XLabel("images learned from");
         plot.YLabel($"errors on {report.TestImages:N0} test images, %");
@@ -37,7 +37,7 @@ static class LearningPlot
     static (double Least, double Most) Limits(LearningReport report)
     {
         LearningPoint[] seen = [.. report.Series.SelectMany(series => series.Points).Where(point => point.Errors > 0)];
-        double[] ends = [.. seen.SelectMany(point => (double[])[point.Low, point.High]), .. report.Series.Select(series => series.Fit?.AtTwice.Value ?? 0)];
+        double[] ends = [.. seen.SelectMany(point => (double[])[point.Low, point.High]), .. report.Series.Select(series => series.Fit?.AtTwice.Low ?? 0)];
         double[] positive = [.. ends.Where(end => end > 0).DefaultIfEmpty(0.01)];
         return (positive.Min() / 1.3, Math.Min(1, positive.Max() * 1.3));
     }
@@ -74,11 +74,11 @@ static class LearningPlot
         (line.LineWidth, line.LinePattern) = (2, pattern);
     }
 
-    // 1, 2 and 5 times every power of ten within the limits.
-    static NumericManual Ticks(double from, double to, Func<double, string> spell)
+    // So many times every power of ten, within the limits.
+    static NumericManual Ticks(double from, double to, double[] steps, Func<double, string> spell)
     {
         double[] values = [.. Enumerable.Range((int)Math.Floor(Math.Log10(from)), (int)Math.Ceiling(Math.Log10(to / from)) + 2)
-            .SelectMany(power => s_steps.Select(step => step * Math.Pow(10, power))).Where(value => value >= from * 0.999 && value <= to * 1.001)];
+            .SelectMany(power => steps.Select(step => step * Math.Pow(10, power))).Where(value => value >= from * 0.999 && value <= to * 1.001)];
         return new NumericManual([.. values.Select(Math.Log10)], [.. values.Select(spell)]);
     }
 }

@@ -39,4 +39,9 @@ public static class DataOptions
         Say = shell.Say,
         Cancel = shell.Cancel,
     };
+
+    /// <summary>
+    /// The same, for verbs whose --seed is of their own draws: it must not draw another data set than models were trained on.
+    /// </summary>
+    public static DataRequest RequestAsTrained(ParseResult options, Shell shell) => Request(options, shell) with { Seed = new DataRequest().Seed };
 }

@@ -200,6 +200,7 @@ public sealed class EvaluateVerbTests : IDisposable
         { ["MODEL", "--dataset", "DATA", "--split", "train"], "train" },
         { ["MODEL", "--dataset", "DATA", "--batch", "0"], "at least 1 image, not 0" },
         { ["MODEL", "--dataset", "DATA", "--threads", "-1"], "not -1" },
+        { ["MODEL", "--dataset", "DATA", "--device", "cdua"], "unknown device 'cdua'" },
         { ["MODEL", "--datset", "DATA"], "did you mean '--dataset'?" },
         { ["MODEL", "nowhere.onnx", "--dataset", "DATA"], "nowhere.onnx" },
     };
