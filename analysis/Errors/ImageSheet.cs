@@ -12,7 +12,7 @@ sealed record SheetTile(int Image, string First, string Second);
 /// <summary>Images side by side, each with what is said of it.</summary>
 static class ImageSheet
 {
-    const int Columns = 8, TileWidth = 100, TileHeight = 128, Head = 60, LongLine = 16;
+    const int Columns = 8, FewestColumns = 6, TileWidth = 100, TileHeight = 128, Head = 60, LongLine = 16;
     const double RowStep = TileHeight / (double)TileWidth, Side = 0.86;
 
     /// <summary>Whether such images can be shown: grey or red, green and blue.</summary>
@@ -26,13 +26,14 @@ static class ImageSheet
     public static (Plot Picture, int Width, int Height) Of(ImageSet set, string title, IReadOnlyList<SheetTile> tiles)
     {
         Plot picture = new();
-        int columns = Math.Min(Columns, tiles.Count), rows = (tiles.Count + columns - 1) / columns;
+        // A title has to fit above a few images as well.
+        int columns = Math.Clamp(tiles.Count, FewestColumns, Columns), rows = (tiles.Count + columns - 1) / columns;
         for (int place = 0; place < tiles.Count; place++)
             Draw(picture, set, tiles[place], place % columns, -(place / columns) * RowStep);
         picture.HideAxesAndGrid();
         picture.Axes.SetLimits(0, columns, -rows * RowStep, 0);
         picture.Title(title, 14);
-        return (picture, Math.Max(columns, 4) * TileWidth + 20, rows * TileHeight + Head);
+        return (picture, columns * TileWidth + 20, rows * TileHeight + Head);
     }
 
     static void Draw(Plot picture, ImageSet set, SheetTile tile, double left, double top)

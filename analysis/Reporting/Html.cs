@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Strata.Analysis.Reporting;
 
-/// <summary>Text as HTML.</summary>
+/// <summary>Text and pictures as HTML.</summary>
 static class Html
 {
     /// <summary>Text between tags or in a quoted attribute.</summary>

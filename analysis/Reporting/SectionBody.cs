@@ -22,13 +22,13 @@ sealed class SectionBody(string folder)
     public IReadOnlyList<string> Findings => _findings;
 
     /// <summary>A paragraph.</summary>
-    public void Say(string sentence) => _html.Append($"<p>{Reporting.Html.Escape(sentence)}</p>\n");
-
-    /// <summary>A paragraph that the page's summary repeats.</summary>
-    public void Find(string sentence)
+    /// <param name="sentence">The text.</param>
+    /// <param name="isFinding">Whether the page's summary repeats it.</param>
+    public void Say(string sentence, bool isFinding = false)
     {
-        _findings.Add(sentence);
-        _html.Append($"<p class=\"finding\">{Reporting.Html.Escape(sentence)}</p>\n");
+        if (isFinding)
+            _findings.Add(sentence);
+        _html.Append($"<p{(isFinding ? " class=\"finding\"" : "")}>{Reporting.Html.Escape(sentence)}</p>\n");
     }
 
     /// <summary>HTML as it is.</summary>
@@ -46,7 +46,7 @@ sealed class SectionBody(string folder)
     {
         AtomicFile.WriteText(Path.Combine(folder, file), svg);
         string text = Reporting.Html.Escape(caption);
-        _html.Append($"<figure><img loading=\"lazy\" src=\"{Reporting.Html.SvgAddress(svg)}\" alt=\"{text}\">\n<figcaption>{text}{How(command, file)}</figcaption></figure>\n");
+        _html.Append($"<figure><img src=\"{Reporting.Html.SvgAddress(svg)}\" alt=\"{text}\">\n<figcaption>{text}{How(command, file)}</figcaption></figure>\n");
     }
 
     /// <summary>A plot as a picture.</summary>

@@ -17,16 +17,14 @@ sealed class ComparisonSection : IReportSection
             context.Scored, new ComparisonOptions { Seed = context.Input.Seed, Threads = context.Input.Threads }, context.Shell);
         string command = $"{context.Whole("compare")} --seed {context.Input.Seed}";
         foreach (string finding in report.Findings.SkipLast(1))
-            body.Find(Sentence(finding));
+            body.Say($"{finding}.", isFinding: true);
         body.Picture("comparison.svg", ComparisonPlot.Of(report), "Accuracy with its 95 % interval.", command);
         body.Table(Models(report), "comparison.csv", $"{report.Images:N0} images of {report.DataSet} ({report.Split}); groups: no difference is shown "
             + "between models that share a letter.", command);
         if (report.Pairs.Count > 0)
             body.Table(Pairs(report), "pairs.csv", $"{report.Test}; p corrected for all pairs by Holm's method; level {report.Level:0.###}.", command);
-        body.Say(Sentence(report.Findings[^1]));
+        body.Say($"{report.Findings[^1]}.");
     }
-
-    static string Sentence(string finding) => $"{char.ToUpperInvariant(finding[0])}{finding[1..]}.";
 
     static ReportTable Models(ComparisonReport report) => new(
         [

@@ -17,8 +17,8 @@ sealed class ErrorSection : IReportSection
     {
         ErrorReport report = ErrorAnalysis.Run(context.Scored, new ErrorOptions { Shown = Shown });
         string command = context.Whole("errors");
-        foreach (string finding in report.Findings)
-            body.Find($"{char.ToUpperInvariant(finding[0])}{finding[1..]}.");
+        for (int at = 0; at < report.Findings.Count; at++)
+            body.Say($"{report.Findings[at]}.", isFinding: at == 0 || at == report.Findings.Count - 1);
         if (report.Missed.Count == 0)
             return;
         if (report.Models.Count > 1)

@@ -21,9 +21,9 @@ sealed class LayerCurveSection : IReportSection
         body.Picture("curve-nmi.svg", CurvePlot.Of(report, "nmi", "normalised mutual information"), Width, Height,
             "Agreement of clusters with classes: 1 where every cluster is a class, 0 where they have nothing to do with each other.", command);
         foreach (LayerCurve curve in report.Curves)
-            Tell(body, curve.Sentence, isFinding: curve.Method == report.Curves[0].Method);
+            body.Say(curve.Sentence, isFinding: curve.Method == report.Curves[0].Method);
         foreach (string sentence in CurveSentence.Agreement(report.Curves))
-            body.Find(sentence);
+            body.Say(sentence);
         body.Heading("Which classes come apart where");
         body.SideBySide(() =>
         {
@@ -33,14 +33,6 @@ sealed class LayerCurveSection : IReportSection
                     Width, ClassMap.HeightOf(curve), $"{curve.Model ?? "pixels"}: the share of each class's images that lie in the cluster matched to it.", command);
         });
         body.Table(Table(report), "layer-curves.csv", "Every clustering.", command);
-    }
-
-    static void Tell(SectionBody body, string sentence, bool isFinding)
-    {
-        if (isFinding)
-            body.Find(sentence);
-        else
-            body.Say(sentence);
     }
 
     static ReportTable Table(ClusterReport report) => new(

@@ -19,8 +19,9 @@ sealed class LayerTableSection : IReportSection
         ProbeReport probes = ProbeAnalysis.Run(context.Learned, context.Input, new ProbeOptions(), context.Shell);
         AtlasReport atlas = AtlasAnalysis.Join(context.Clusters, probes, context.Input, context.Shell);
         string train = $"--train-images {context.Learned.Images.Length}";
-        foreach (string sentence in probes.Sentences)
-            body.Find(sentence);
+        foreach (ProbeCurve curve in probes.Curves)
+            foreach ((int at, string sentence) in ProbeSentence.Of(curve).Index())
+                body.Say(sentence, isFinding: at == 0);
         body.Picture("probes.svg", ProbePlot.Of(probes), Width, Height, "What a linear classifier and nearest neighbours recognise from each layer.",
             context.Command("probe", train));
         body.Table(Table(atlas), "layers.csv", $"Every layer: values of one image's vector and of its map, shares of units that never change and of zeros, unbiased linear CKA to the next layer, "
