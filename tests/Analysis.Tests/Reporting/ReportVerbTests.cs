@@ -35,7 +35,7 @@ public sealed partial class ReportVerbTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [GeneratedRegex("(?:src|href)=\"(?!data:|#)[^\"]*\"|url\\((?!data:|\\$)")]
-static partial Regex SomethingElsewhere { get; }
+    static partial Regex SomethingElsewhere { get; }
 
     (int Code, string Output, string Error) Report(params string[] more)
     {
