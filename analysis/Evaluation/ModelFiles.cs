@@ -53,7 +53,11 @@ static class ModelFiles
         if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, InRun)))
             return [];
         string[] runs = [.. Directory.GetDirectories(folder).Where(run => File.Exists(Path.Combine(run, InRun))).Order(StringComparer.Ordinal)];
-        string[] files = [.. Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(folder, "*.onnx").Where(TakesImages).Order(StringComparer.Ordinal)];
         return [.. runs.Concat(files).Select(path => ModelFile.Find(path))];
     }
+
+    // `classical` leaves files that take a layer's features beside those that take images.
+    static bool TakesImages(string path) =>
+        OnnxFile.Load(path).Graph.Input is [var input, ..] && input.Type?.TensorType?.Shape is { Dim.Count: 4 };
 }

@@ -25,7 +25,7 @@ sealed class ScoringChoices
     /// <param name="models">How many there may be; where none is allowed, none stands for all runs under models/.</param>
     public ScoringChoices(ArgumentArity models) => _runs = new("RUN")
     {
-        Description = "The models: a run's name or folder under models/, any ONNX file that scores images, or a folder of such runs or files."
+        Description = "The models: a run's name or folder under models/, any ONNX file that scores images, or a folder of such runs and files."
             + (models.MinimumNumberOfValues == 0 ? " None: all runs under models/ on that data set." : ""),
         Arity = models,
     };

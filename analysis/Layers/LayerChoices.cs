@@ -39,7 +39,7 @@ sealed class LayerChoices
     {
         _runs = new("RUN")
         {
-            Description = "The models: a run's name or folder under models/, any ONNX file that takes images, or a folder of such runs or files."
+            Description = "The models: a run's name or folder under models/, any ONNX file that takes images, or a folder of such runs and files."
                 + (models.MinimumNumberOfValues == 0 ? " None: the pixels alone." : ""),
             Arity = models,
         };

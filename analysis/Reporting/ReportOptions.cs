@@ -10,7 +10,7 @@ sealed record ReportOptions
     public IReadOnlyList<string> Embedders { get; init; } = ["tsne"];
 
     /// <summary>Images in the embedding explorer, 4 and up.</summary>
-    public int MapImages { get; init; } = 3_000;
+    public int MapImages { get; init; } = 2_000;
 
     /// <summary>Sections to leave out, by their anchors.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];

@@ -15,10 +15,10 @@ namespace Strata.Analysis.Agreement.Measures;
 [Part("silhouette", "how much nearer images are to their own cluster than to the next")]
 public sealed class Silhouette(int mostRows) : IAgreement
 {
-    // All distances between so many images are taken in about a second.
-    const int MostRows = 10_000;
+    // The mean of so many widths, which lie in -1..1, is off by less than 0.01; all distances among them take a fraction of a second.
+    const int MostRows = 4_000;
 
-    /// <summary>With a sample of at most 10,000 images.</summary>
+    /// <summary>With a sample of at most 4,000 images.</summary>
     public Silhouette() : this(MostRows)
     {
     }

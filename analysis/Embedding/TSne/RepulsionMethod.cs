@@ -22,7 +22,7 @@ public enum RepulsionMethod
 static class RepulsionMethods
 {
     // Measured on 2 cores: see docs/embedding.md.
-    const int FewestInterpolated = 3000;
+    const int FewestInterpolated = 10_000;
 
     /// <summary>What <see cref="RepulsionMethod.Auto"/> stands for with so many points.</summary>
     public static RepulsionMethod For(RepulsionMethod method, int points) =>
