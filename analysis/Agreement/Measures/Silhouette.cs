@@ -15,7 +15,7 @@ namespace Strata.Analysis.Agreement.Measures;
 [Part("silhouette", "how much nearer images are to their own cluster than to the next")]
 public sealed class Silhouette(int mostRows) : IAgreement
 {
-    // The mean of so many widths, which lie in -1..1, is off by less than 0.01; all distances among them take a fraction of a second.
+    // The mean of so many widths, which lie in -1..1, has a standard error of at most 1/√4000 = 0.016.
     const int MostRows = 4_000;
 
     /// <summary>With a sample of at most 4,000 images.</summary>

@@ -98,6 +98,19 @@ public sealed class EmbedVerbTests : IDisposable
     }
 
     [Fact]
+    public void Features_of_a_small_sample_are_made_for_it_alone()
+    {
+        Assert.Equal(0, Embed(_model, "--method", "pca", "--images", "18").Code);
+        string[][] rows = [.. File.ReadAllLines(Path.Combine(_out, "pca.csv")).Skip(1).Select(line => line.Split(','))];
+        string[][] flat = [.. rows.Where(row => row[1] == "flat")];
+        Assert.Equal(18, flat.Length);
+        Assert.All(flat, row => Assert.Equal(int.Parse(row[2]) % 3, int.Parse(row[3])));
+        // The layer holds the pixels: were its rows others, classes would not lie together.
+        Assert.All(flat, row => Assert.Equal(row[3], flat.Where(other => other != row).MinBy(other => Distance(row, other))![3]));
+        Assert.Contains(Directory.GetDirectories(_folder.File("features"), "*", SearchOption.AllDirectories), folder => folder.Contains("-test-18-"));
+    }
+
+    [Fact]
     public void Json_is_one_object_on_standard_output()
     {
         (int code, string output, _) = Embed("--method", "pca", "--json");

@@ -67,4 +67,17 @@ public class NeighborDescentTests
         Assert.Throws<InputException>(() => NeighborDescent.Within(new Matrix(values, 5000, 3), 5));
         Assert.Throws<ArgumentException>(() => NeighborDescent.Within(RandomMatrix.Of(10, 3), 10));
     }
+
+    [Fact]
+    public void A_search_is_the_one_that_was_asked_for()
+    {
+        Matrix x = RandomMatrix.Of(5000, 30);
+        int[] exact = NearestNeighbors.Within(x, 10).Indices;
+        Assert.Equal(exact, NeighborSearch.Auto.Within(x, 10, seed: 1).Indices);
+        Assert.Equal(exact, NeighborSearch.Exact.Within(x, 10, seed: 1).Indices);
+        int[] found = NeighborSearch.Descent.Within(x, 10, seed: 1).Indices;
+        Assert.Equal(NeighborDescent.Within(x, 10, seed: 1).Indices, found);
+        // In noise of 30 dimensions some neighbour is always overlooked.
+        Assert.NotEqual(exact, found);
+    }
 }

@@ -108,6 +108,21 @@ public sealed partial class ReportVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_classical_is_compared_and_has_no_layers()
+    {
+        using StringWriter output = new(), error = new();
+        string[] classical = ["classical", _data, "--methods", "knn:k=1", "--validation", "0", "--out", _folder.File("classical")];
+        Assert.Equal(0, CommandLineProgram.Run("analysis", classical, typeof(IEmbedder).Assembly, output, error));
+
+        Assert.Equal((0, ""), Exit(Report(Directory.GetFiles(_folder.File("classical"), "*.onnx")[0])));
+        string[] compared = [.. File.ReadAllLines(Path.Combine(_out, "comparison.csv"))[1..].Select(row => row.Split(',')[0])];
+        Assert.Equal(["knn:k=1 on pixels", "tiny"], compared.Order(StringComparer.Ordinal));
+        Assert.All(File.ReadAllLines(Path.Combine(_out, "layers.csv"))[1..], row => Assert.StartsWith("tiny,", row));
+    }
+
+    static (int, string) Exit((int Code, string Output, string Error) run) => (run.Code, run.Error);
+
+    [Fact]
     public void A_damaged_history_is_named()
     {
         File.WriteAllText(_folder.File("history.csv"), "epoch,trainLoss\n1,high\n");
