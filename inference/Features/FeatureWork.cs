@@ -86,8 +86,7 @@ sealed class FeatureWork(
     {
         if (present is not null && sink.Rows != present.Index.Rows)
             throw SourceCheck.Changed($"the features in {folder}");
-        foreach (IFeatureColumn column in _columns.Files)
-            column.Commit(sink.Rows);
+        _columns.Commit(sink.Rows);
         string[] files = [.. _columns.Files.Select(column => column.File)];
         IReadOnlyList<string> ChecksumsOf(string file) => sink.Checksums(2 + Array.IndexOf(files, file));
         FeatureData data = request.Data with { Fingerprint = source.Finish() };

@@ -87,11 +87,12 @@ sealed class FileNameColumn(string folder) : IFeatureColumn
             RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
-    public void Commit(long rows)
+    public void Finish(long rows) => Flush();
+
+    public void Commit()
     {
         if (_stream is null)
             return;
-        Flush();
         _stream.Dispose();
         System.IO.File.Move(Partial, _final, overwrite: true);
     }

@@ -34,7 +34,10 @@ interface IFeatureColumn : IDisposable
     /// <summary>Brings what was appended to the disk; another thread may append meanwhile.</summary>
     void Flush();
 
-    /// <summary>Gives the file its final name, once it lies on the disk.</summary>
+    /// <summary>Ends the file and brings all of it to the disk.</summary>
     /// <param name="rows">Rows in all.</param>
-    void Commit(long rows);
+    void Finish(long rows);
+
+    /// <summary>Gives the finished file its final name.</summary>
+    void Commit();
 }

@@ -72,12 +72,16 @@ sealed class NpyColumn(string folder, string file, NpyHeader planned, RowBytes r
 
     public void Flush() => RandomAccess.FlushToDisk(_handle!);
 
-    public void Commit(long rows)
+    public void Finish(long rows)
     {
         if (rows != planned.Rows)
             RandomAccess.Write(_handle!, new NpyHeader(planned.Type, [rows, .. planned.Shape.Skip(1)]).ToBytes(), 0);
         RandomAccess.SetLength(_handle!, _start + rows * RowBytes);
         Flush();
+    }
+
+    public void Commit()
+    {
         _handle!.Dispose();
         System.IO.File.Move(Partial, _final, overwrite: true);
     }
