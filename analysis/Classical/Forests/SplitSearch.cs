@@ -13,7 +13,7 @@ sealed class SplitSearch
     const int ClassMask = (1 << 16) - 1;
 
     readonly int _rowsPerLeaf;
-    readonly float[] _cells;
+    readonly int[] _cells;
     readonly float[] _left;
     float[] _all = [];
     double _weight;
@@ -25,7 +25,7 @@ sealed class SplitSearch
     {
         _rowsPerLeaf = rowsPerLeaf;
         Stride = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        (_cells, _left) = (new float[QuantileBins.Most * Stride], new float[Stride]);
+        (_cells, _left) = (new int[QuantileBins.Most * Stride], new float[Stride]);
     }
 
     /// <summary>The room for C counts in whole vectors.</summary>
@@ -45,8 +45,8 @@ sealed class SplitSearch
 
     /// <summary>Tries all splits by a feature.</summary>
     /// <param name="feature">The feature.</param>
-    /// <param name="bins">Its bin in every row there is.</param>
-    /// <param name="rows">The rows of the node.</param>
+    /// <param name="bins">Its bins, each at the place of its row.</param>
+    /// <param name="rows">The places of the rows of the node.</param>
     /// <param name="codes">For each, how often it counts, and its class in the lower 16 bits.</param>
     /// <returns>Whether the feature varies among the rows.</returns>
     public bool Try(int feature, ReadOnlySpan<byte> bins, ReadOnlySpan<int> rows, ReadOnlySpan<int> codes)
@@ -63,7 +63,7 @@ sealed class SplitSearch
     ulong Count(ReadOnlySpan<byte> bins, ReadOnlySpan<int> rows, ReadOnlySpan<int> codes)
     {
         ref byte bin0 = ref MemoryMarshal.GetReference(bins);
-        ref float cell0 = ref MemoryMarshal.GetArrayDataReference(_cells);
+        ref int cell0 = ref MemoryMarshal.GetArrayDataReference(_cells);
         ulong mask = 0;
         int stride = Stride;
         for (int i = 0; i < rows.Length; i++)
@@ -86,7 +86,7 @@ sealed class SplitSearch
             (Vector<float> added, Vector<float> leftSquares, Vector<float> rightSquares) = (default, default, default);
             for (int k = 0; k < Stride; k += Vector<float>.Count)
             {
-                Vector<float> cell = new(_cells, bin * Stride + k);
+                Vector<float> cell = Vector.ConvertToSingle(new Vector<int>(_cells, bin * Stride + k));
                 Vector<float> left = new Vector<float>(_left, k) + cell;
                 left.CopyTo(_left, k);
                 Vector<float> right = new Vector<float>(_all, k) - left;

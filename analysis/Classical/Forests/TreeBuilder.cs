@@ -5,7 +5,7 @@ namespace Strata.Analysis.Classical.Forests;
 
 /// <summary>
 /// Grows one tree by the Gini index (Breiman et al. 1984): the split that makes Σ left² / left + Σ right² / right of the counts of the
-/// classes largest. Depth first; one thread.
+/// classes largest. Depth first; a subtree of few rows works on a copy of them (<see cref="BinBlock"/>). One thread.
 /// </summary>
 sealed class TreeBuilder
 {
@@ -15,11 +15,13 @@ sealed class TreeBuilder
     readonly ForestOptions _options;
     readonly int _classes;
     readonly SplitSearch _search;
+    readonly BinBlock _block;
     readonly int[] _features;
     readonly int _wanted;
     readonly int[] _rows;
     readonly int[] _codes;
     readonly (int Row, int Code)[] _right;
+    readonly float[] _counts;
     readonly ClassTree _tree = new();
     SplitMix64 _random;
 
@@ -30,10 +32,11 @@ sealed class TreeBuilder
     /// <param name="random">What rows and features are drawn by.</param>
     public TreeBuilder(QuantileBins bins, int[] labels, int classes, ForestOptions options, SplitMix64 random)
     {
-        (_bins, _options, _classes, _random, _features) = (bins, options, classes, random, [.. bins.Varying]);
-        int asked = options.FeaturesPerSplit > 0 ? options.FeaturesPerSplit : Math.Max(1, (int)Math.Sqrt(bins.Features));
-        _wanted = Math.Min(_features.Length, asked);
+        (_bins, _options, _classes, _random) = (bins, options, classes, random);
+        (_block, _features) = (new BinBlock(bins), new int[bins.Varying.Length]);
+        _wanted = options.FeaturesPerSplit > 0 ? options.FeaturesPerSplit : Math.Max(1, (int)Math.Sqrt(bins.Features));
         _search = new SplitSearch(classes, options.RowsPerLeaf);
+        _counts = new float[_search.Stride];
         int[] counts = Draw();
         _rows = [.. Enumerable.Range(0, bins.Rows).Where(row => counts[row] > 0)];
         _codes = Array.ConvertAll(_rows, row => counts[row] << ClassBits | labels[row]);
@@ -42,55 +45,81 @@ sealed class TreeBuilder
 
     public ClassTree Grow()
     {
-        Stack<(int Begin, int End, int Parent, bool IsRight, int Depth)> open = [];
-        open.Push((0, _rows.Length, -1, false, 0));
-        float[] counts = new float[_search.Stride];
-        while (open.TryPop(out var part))
-        {
-            Array.Clear(counts);
-            foreach (int code in _codes.AsSpan(part.Begin..part.End))
-                counts[code & ((1 << ClassBits) - 1)] += code >> ClassBits;
-            (int feature, int bin) = IsFinal(counts, part.Depth) ? (-1, 0) : Best(part.Begin, part.End, counts);
-            int child = feature < 0 ? _tree.AddLeaf(counts.AsSpan(0, _classes)) : _tree.AddNode(feature, _bins.Bound(feature, bin));
-            if (part.Parent >= 0)
-                _tree.SetChild(part.Parent, part.IsRight, child);
-            if (feature < 0)
-                continue;
-            int middle = Part(part.Begin, part.End, feature, bin);
-            open.Push((middle, part.End, child, true, part.Depth + 1));
-            open.Push((part.Begin, middle, child, false, part.Depth + 1));
-        }
+        Grow(new Node(0, _rows.Length, -1, false, 0), _bins);
         return _tree;
     }
 
-    bool IsFinal(float[] counts, int depth)
+    // Grows all that is below a node.
+    void Grow(Node root, IBinColumns columns)
     {
-        float sum = TensorPrimitives.Sum<float>(counts);
-        return TensorPrimitives.Max<float>(counts) == sum || sum < 2 * _options.RowsPerLeaf
+        Span<int> features = _features.AsSpan(0, columns.Varying.Length);
+        columns.Varying.CopyTo(features);
+        Stack<Node> open = new([root]);
+        while (open.TryPop(out Node node))
+        {
+            if (columns == _bins && node.Count <= BinBlock.MostRows)
+            {
+                GrowFew(node);
+                columns.Varying.CopyTo(features);
+                continue;
+            }
+            (int feature, int bin) = Best(node, columns, features);
+            int child = feature < 0 ? _tree.AddLeaf(_counts.AsSpan(0, _classes)) : _tree.AddNode(feature, _bins.Bound(feature, bin));
+            if (node.Parent >= 0)
+                _tree.SetChild(node.Parent, node.IsRight, child);
+            if (feature < 0)
+                continue;
+            int middle = Part(node, columns.Of(feature), bin);
+            open.Push(new Node(middle, node.End, child, true, node.Depth + 1));
+            open.Push(new Node(node.Begin, middle, child, false, node.Depth + 1));
+        }
+    }
+
+    void GrowFew(Node node)
+    {
+        _block.Load(_rows.AsSpan(node.Begin..node.End));
+        Grow(node, _block);
+    }
+
+    void Count(ReadOnlySpan<int> codes)
+    {
+        Array.Clear(_counts);
+        foreach (int code in codes)
+            _counts[code & ((1 << ClassBits) - 1)] += code >> ClassBits;
+    }
+
+    bool IsFinal(int depth)
+    {
+        float sum = TensorPrimitives.Sum<float>(_counts);
+        return TensorPrimitives.Max<float>(_counts) == sum || sum < 2 * _options.RowsPerLeaf
             || (_options.Depth > 0 && depth >= _options.Depth);
     }
 
     // Draws features until enough of them vary among the rows.
-    (int Feature, int Bin) Best(int begin, int end, float[] counts)
+    (int Feature, int Bin) Best(Node node, IBinColumns columns, Span<int> features)
     {
-        _search.Begin(counts);
+        Span<int> rows = _rows.AsSpan(node.Begin..node.End);
+        Span<int> codes = _codes.AsSpan(node.Begin..node.End);
+        Count(codes);
+        if (IsFinal(node.Depth))
+            return (-1, 0);
+        _search.Begin(_counts);
         int varying = 0;
-        for (int drawn = 0; drawn < _features.Length && varying < _wanted; drawn++)
+        for (int drawn = 0; drawn < features.Length && varying < _wanted; drawn++)
         {
-            int other = drawn + _random.Below(_features.Length - drawn);
-            (_features[drawn], _features[other]) = (_features[other], _features[drawn]);
-            if (_search.Try(_features[drawn], _bins.Of(_features[drawn]), _rows.AsSpan(begin..end), _codes.AsSpan(begin..end)))
+            int other = drawn + _random.Below(features.Length - drawn);
+            (features[drawn], features[other]) = (features[other], features[drawn]);
+            if (_search.Try(features[drawn], columns.Of(features[drawn]), rows, codes))
                 varying++;
         }
         return _search.Best;
     }
 
     // Keeps the order of rows on either side, so that columns are read forwards.
-    int Part(int begin, int end, int feature, int bin)
+    int Part(Node node, ReadOnlySpan<byte> column, int bin)
     {
-        ReadOnlySpan<byte> column = _bins.Of(feature);
-        (int left, int right) = (begin, 0);
-        for (int i = begin; i < end; i++)
+        (int left, int right) = (node.Begin, 0);
+        for (int i = node.Begin; i < node.End; i++)
         {
             (int row, int code) = (_rows[i], _codes[i]);
             if (column[row] <= bin)
@@ -113,5 +142,11 @@ sealed class TreeBuilder
             for (int i = 0; i < counts.Length; i++)
                 counts[_random.Below(counts.Length)]++;
         return counts;
+    }
+
+    // A node to come: its rows, and the child of which node it is, -1 for the root.
+    readonly record struct Node(int Begin, int End, int Parent, bool IsRight, int Depth)
+    {
+        public int Count => End - Begin;
     }
 }

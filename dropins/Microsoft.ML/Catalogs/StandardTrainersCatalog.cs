@@ -47,14 +47,14 @@ public static class StandardTrainersCatalog
         this Multiclass catalog, string labelColumnName = "Label", string featureColumnName = "Features") =>
         new(labelColumnName, featureColumnName);
 
-    /// <summary>Multinomial logistic regression by stochastic dual coordinate ascent.</summary>
+    /// <summary>A linear model with a softmax by stochastic dual coordinate ascent, the label against each other class.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="labelColumnName">The classes, a key column.</param>
     /// <param name="featureColumnName">Float vectors of a fixed size.</param>
     /// <param name="exampleWeightColumnName">Refused by the drop-in.</param>
-    /// <param name="l2Regularization">Weight of half the sum of squares beside the mean loss; null to choose by the number of rows.</param>
-    /// <param name="l1Regularization">Weight of the sum of magnitudes beside the mean loss; null for 0.</param>
-    /// <param name="maximumNumberOfIterations">Passes over the rows at most; null for 100.</param>
+    /// <param name="l2Regularization">Weight of half the sum of squares beside the mean loss; null to choose by the numbers of rows and passes.</param>
+    /// <param name="l1Regularization">By how much weights are brought closer to 0; null to choose by the number of features.</param>
+    /// <param name="maximumNumberOfIterations">Passes over the rows at most; null to choose by their number.</param>
     public static SdcaMaximumEntropyMulticlassTrainer SdcaMaximumEntropy(
         this Multiclass catalog, string labelColumnName = "Label", string featureColumnName = "Features",
         string? exampleWeightColumnName = null, float? l2Regularization = null, float? l1Regularization = null,
@@ -69,7 +69,7 @@ public static class StandardTrainersCatalog
             MaximumNumberOfIterations = maximumNumberOfIterations,
         });
 
-    /// <summary>Multinomial logistic regression by stochastic dual coordinate ascent.</summary>
+    /// <summary>A linear model with a softmax by stochastic dual coordinate ascent, the label against each other class.</summary>
     public static SdcaMaximumEntropyMulticlassTrainer SdcaMaximumEntropy(
         this Multiclass catalog, SdcaMaximumEntropyMulticlassTrainer.Options options) => new(options, catalog.Seeds.Next());
 

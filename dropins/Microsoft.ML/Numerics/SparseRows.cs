@@ -85,6 +85,31 @@ sealed class SparseRows
         }
     }
 
+    /// <summary>Shrinks V to W where a row is not 0 (<see cref="Shrink(ReadOnlySpan{float}, float, Span{float})"/>).</summary>
+    /// <param name="row">The row of x.</param>
+    /// <param name="v">V [D,Stride].</param>
+    /// <param name="threshold">By how much, 0 or more.</param>
+    /// <param name="w">W [D,Stride].</param>
+    public void Shrink(int row, ReadOnlySpan<float> v, float threshold, Span<float> w)
+    {
+        foreach (int offset in _offsets.AsSpan(_starts[row].._starts[row + 1]))
+            Shrink(v.Slice(offset, Stride), threshold, w.Slice(offset, Stride));
+    }
+
+    /// <summary>Brings numbers closer to 0, and small ones to 0.</summary>
+    /// <param name="v">The numbers, whole vectors.</param>
+    /// <param name="threshold">By how much, 0 or more.</param>
+    /// <param name="w">Receives them.</param>
+    public static void Shrink(ReadOnlySpan<float> v, float threshold, Span<float> w)
+    {
+        Vector512<float> by = Vector512.Create(threshold);
+        for (int block = 0; block < v.Length; block += s_width)
+        {
+            Vector512<float> number = Vector512.Create(v[block..]);
+            (Vector512.Max(number - by, default) + Vector512.Min(number + by, default)).CopyTo(w[block..]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> Step(ref float value, ref int offset, ref float weights, nint at, Vector512<float> sum) =>
         Vector512.FusedMultiplyAdd(
