@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Numerics;
 
@@ -17,19 +19,27 @@ public sealed class NaiveBayesMulticlassTrainer
         ClassLabels labels = ClassLabels.Read(table, _label);
         FloatMatrix x = FeatureTable.Of(table, _features).X;
         long[] counts = new long[labels.Count];
-        long[][] present = [.. counts.Select(_ => new long[x.Columns])];
+        int[][] present = [.. counts.Select(_ => new int[x.Columns])];
         for (int row = 0; row < x.Rows; row++)
         {
             counts[labels.Values[row]]++;
             Count(x.Row(row), present[labels.Values[row]]);
         }
-        NaiveBayesMulticlassModelParameters model = new(counts, present);
+        NaiveBayesMulticlassModelParameters model = new(counts, [.. present.Select(row => Array.ConvertAll(row, count => (long)count))]);
         return new(model, model, _features, labels.KeyValues);
     }
 
-    static void Count(ReadOnlySpan<float> row, long[] present)
+    // Compiled at full speed at once: all is over before the runtime would have found out that it is worth it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Count(ReadOnlySpan<float> row, Span<int> present)
     {
-        for (int f = 0; f < row.Length; f++)
+        int f = 0;
+        for (; f + Vector<float>.Count <= row.Length; f += Vector<float>.Count)
+        {
+            Vector<int> isAbove = Vector.GreaterThan(new Vector<float>(row[f..]), Vector<float>.Zero);
+            (new Vector<int>(present[f..]) - isAbove).CopyTo(present[f..]);
+        }
+        for (; f < row.Length; f++)
             present[f] += row[f] > 0 ? 1 : 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 using Microsoft.ML.Numerics;
 using Microsoft.ML.Trees;
 
@@ -22,10 +23,16 @@ sealed class FeatureTable(FloatMatrix x)
         FloatMatrix x = table.Vectors(column);
         if (x.Rows == 0)
             throw new InvalidOperationException("there are no rows to train on");
-        int bad = Array.FindIndex(x.Values, value => !float.IsFinite(value));
-        if (bad >= 0)
-            throw new InvalidOperationException(
-                $"row {bad / x.Columns:N0} of column '{column}' holds {x.Values[bad]} at {bad % x.Columns}: features must be finite numbers");
+        // The largest magnitude is NaN where any value is.
+        if (x.Columns > 0 && !float.IsFinite(TensorPrimitives.MaxMagnitude<float>(x.Values)))
+            throw NotFinite(x, column);
         return new FeatureTable(x);
+    }
+
+    static InvalidOperationException NotFinite(FloatMatrix x, string column)
+    {
+        int bad = Array.FindIndex(x.Values, value => !float.IsFinite(value));
+        return new InvalidOperationException(
+            $"row {bad / x.Columns:N0} of column '{column}' holds {x.Values[bad]} at {bad % x.Columns}: features must be finite numbers");
     }
 }
