@@ -22,7 +22,7 @@ public sealed record EffectiveRank(double Value, int Images)
         int images = Math.Min(x.Rows, x.Columns) <= MostEigenvalues ? x.Rows : MostEigenvalues;
         if (images < x.Rows)
             x = x.Take([.. Enumerable.Range(0, images).Select(i => (int)((long)i * x.Rows / images))]);
-        Matrix centred = Centred(x);
+        Matrix centred = x.Less(x.ColumnMeans());
         // X·Xᵀ and Xᵀ·X have the same eigenvalues but for zeros: the smaller one is taken.
         Matrix side = x.Columns <= x.Rows ? centred.Transposed() : centred;
         double[] spectrum = SymmetricSpectrum.Of(Product.OfTransposed(side, side, threads, cancel), threads, cancel);
@@ -41,17 +41,5 @@ public sealed record EffectiveRank(double Value, int Images)
             if (value > 0)
                 entropy -= value / sum * Math.Log(value / sum);
         return Math.Exp(entropy);
-    }
-
-    static Matrix Centred(Matrix x)
-    {
-        double[] sums = new double[x.Columns];
-        for (int row = 0; row < x.Rows; row++)
-            for (int d = 0; d < x.Columns; d++)
-                sums[d] += x[row, d];
-        float[] centred = new float[x.Values.Length];
-        for (int at = 0; at < centred.Length; at++)
-            centred[at] = (float)(x.Values[at] - sums[at % x.Columns] / x.Rows);
-        return new Matrix(centred, x.Rows, x.Columns);
     }
 }

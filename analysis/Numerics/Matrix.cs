@@ -45,6 +45,29 @@ public sealed record Matrix
             $"value {at % Columns:N0} of row {at / Columns:N0} of the {what} is {_values[at]}: the model diverged or its file is damaged");
     }
 
+    /// <summary>The mean [D] of each column, summed in double.</summary>
+    public float[] ColumnMeans()
+    {
+        double[] sums = new double[Columns];
+        for (int row = 0; row < Rows; row++)
+        {
+            ReadOnlySpan<float> values = Row(row);
+            for (int column = 0; column < sums.Length; column++)
+                sums[column] += values[column];
+        }
+        return Array.ConvertAll(sums, sum => (float)(sum / Rows));
+    }
+
+    /// <summary>All rows less one row.</summary>
+    /// <param name="row">D values.</param>
+    public Matrix Less(ReadOnlySpan<float> row)
+    {
+        float[] less = GC.AllocateUninitializedArray<float>(_values.Length);
+        for (int i = 0; i < Rows; i++)
+            TensorPrimitives.Subtract(Row(i), row, less.AsSpan(i * Columns, Columns));
+        return new Matrix(less, Rows, Columns);
+    }
+
     /// <summary>Some rows, in the order of <paramref name="indices"/>.</summary>
     public Matrix Take(ReadOnlySpan<int> indices)
     {

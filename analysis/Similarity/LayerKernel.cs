@@ -26,7 +26,7 @@ public sealed class LayerKernel
         if (x.Rows < 4)
             throw new ArgumentException($"similarity of {x.Rows} rows cannot be estimated: give at least 4", nameof(x));
         _threads = threads;
-        Matrix centred = Centred(x);
+        Matrix centred = Standardised(x);
         _turned = centred.Transposed();
         _products = x.Columns > x.Rows ? Product.OfTransposed(centred, centred, threads) : null;
         _diagonal = [.. Enumerable.Range(0, x.Rows).Select(row => (double)TensorPrimitives.SumOfSquares(centred.Row(row)))];
@@ -65,22 +65,13 @@ public sealed class LayerKernel
         return square - common + _diagonal.Sum() * other._diagonal.Sum() / ((n - 1) * (n - 2)) - 2 * common / (n - 2);
     }
 
-    // Divided by the root mean square as well, so that no square is too large for float32.
-    static Matrix Centred(Matrix x)
+    // Centred, and divided by the root mean square as well, so that no square is too large for float32.
+    static Matrix Standardised(Matrix x)
     {
-        double[] sums = new double[x.Columns];
-        for (int row = 0; row < x.Rows; row++)
-            for (int d = 0; d < x.Columns; d++)
-                sums[d] += x[row, d];
-        float[] centred = GC.AllocateUninitializedArray<float>(x.Values.Length);
-        double squares = 0;
-        for (int at = 0; at < centred.Length; at++)
-        {
-            centred[at] = (float)(x.Values[at] - sums[at % x.Columns] / x.Rows);
-            squares += (double)centred[at] * centred[at];
-        }
-        float factor = squares > 0 ? (float)Math.Sqrt(centred.Length / squares) : 1;
-        TensorPrimitives.Multiply(centred, factor, centred);
-        return new Matrix(centred, x.Rows, x.Columns);
+        Matrix centred = x.Less(x.ColumnMeans());
+        double squares = Enumerable.Range(0, x.Rows).Sum(row => (double)TensorPrimitives.SumOfSquares(centred.Row(row)));
+        float[] scaled = GC.AllocateUninitializedArray<float>(x.Values.Length);
+        TensorPrimitives.Multiply(centred.Values, squares > 0 ? (float)Math.Sqrt(scaled.Length / squares) : 1, scaled);
+        return new Matrix(scaled, x.Rows, x.Columns);
     }
 }

@@ -17,8 +17,8 @@ public static class PrincipalComponentAnalysis
         run ??= new Execution();
         options.Require(x.Rows, x.Columns);
         x.RequireFinite("features");
-        float[] mean = PrincipalComponents.MeanOf(x);
-        Matrix centred = PrincipalComponents.Centred(x, mean);
+        float[] mean = x.ColumnMeans();
+        Matrix centred = x.Less(mean);
         PcaSolver solver = SolverFor(options, Math.Min(x.Rows, x.Columns));
         (double[] scatter, Matrix directions) = solver == PcaSolver.Randomized ? RandomizedRange.Fit(centred, options, run)
             : x.Columns <= x.Rows ? OfCovariance(centred, options, run) : OfInnerProducts(centred, options, run);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Strata.Analysis.Numerics;
 
 namespace Strata.Analysis.Embedding.Pca;
@@ -22,26 +21,6 @@ public sealed record PrincipalComponents(float[] Mean, Matrix Directions, double
         if (x.Columns != Mean.Length)
             throw new InputException($"rows of {x.Columns:N0} values cannot be placed among rows of {Mean.Length:N0}: take the same layer");
         x.RequireFinite("features");
-        return Product.OfTransposed(Centred(x, Mean), Directions, run?.Threads ?? 0, run?.Cancel ?? default);
-    }
-
-    internal static float[] MeanOf(Matrix x)
-    {
-        double[] sums = new double[x.Columns];
-        for (int row = 0; row < x.Rows; row++)
-        {
-            ReadOnlySpan<float> values = x.Row(row);
-            for (int column = 0; column < sums.Length; column++)
-                sums[column] += values[column];
-        }
-        return Array.ConvertAll(sums, sum => (float)(sum / x.Rows));
-    }
-
-    internal static Matrix Centred(Matrix x, float[] mean)
-    {
-        float[] centred = GC.AllocateUninitializedArray<float>(x.Values.Length);
-        for (int row = 0; row < x.Rows; row++)
-            TensorPrimitives.Subtract(x.Row(row), mean, centred.AsSpan(row * x.Columns, x.Columns));
-        return new Matrix(centred, x.Rows, x.Columns);
+        return Product.OfTransposed(x.Less(Mean), Directions, run?.Threads ?? 0, run?.Cancel ?? default);
     }
 }

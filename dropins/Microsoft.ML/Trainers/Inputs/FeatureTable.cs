@@ -23,10 +23,7 @@ sealed class FeatureTable(FloatMatrix x)
         FloatMatrix x = table.Vectors(column);
         if (x.Rows == 0)
             throw new InvalidOperationException("there are no rows to train on");
-        // The largest magnitude is NaN where any value is.
-        if (x.Columns > 0 && !float.IsFinite(TensorPrimitives.MaxMagnitude<float>(x.Values)))
-            throw NotFinite(x, column);
-        return new FeatureTable(x);
+        return TensorPrimitives.IsFiniteAll<float>(x.Values) ? new FeatureTable(x) : throw NotFinite(x, column);
     }
 
     static InvalidOperationException NotFinite(FloatMatrix x, string column)
