@@ -4,34 +4,39 @@ using Spectre.Console.Rendering;
 namespace Strata.CommandLine;
 
 /// <summary>Progress for a terminal: a bar with percentage, rate, time left and a note.</summary>
-sealed class ProgressBar(ProgressTask task, ProgressBar.NoteColumn notes) : IProgressReport
+/// <remarks>Rate and time left are Strata's own: Spectre's columns go by the time of day, which may jump.</remarks>
+sealed class ProgressBar(ProgressTask task, Pace pace) : IProgressReport
 {
-    public static T Run<T>(IAnsiConsole console, string title, long total, string unit, Func<IProgressReport, T> work)
+    string _note = "";
+
+    public static T Run<T>(IAnsiConsole console, string title, long total, string unit, TimeProvider clock, Func<IProgressReport, T> work)
     {
-        NoteColumn notes = new();
+        Pace pace = new(total, clock);
+        TextColumn notes = new();
         return console.Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
-                new RateColumn(unit), new RemainingTimeColumn(), notes)
-            .Start(context => work(new ProgressBar(context.AddTask(Markup.Escape(title), maxValue: total), notes)));
+                new TextColumn { Text = () => pace.Done > 0 ? $"{pace.Rate:N0} {unit}/s" : "" },
+                new TextColumn { Text = () => pace.Left is { } left ? $"{Pace.Spell(left)} left" : "" }, notes)
+            .Start(context =>
+            {
+                ProgressBar bar = new(context.AddTask(Markup.Escape(title), maxValue: total), pace);
+                notes.Text = () => bar._note;
+                return work(bar);
+            });
     }
 
     public void Advance(long amount, string note = "")
     {
+        pace.Advance(amount);
         task.Increment(amount);
-        notes.Note = note;
+        _note = note;
     }
 
-    sealed class RateColumn(string unit) : ProgressColumn
+    public sealed class TextColumn : ProgressColumn
     {
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(task.Speed is { } speed ? $"{speed:N0} {unit}/s" : "");
-    }
+        public Func<string> Text { get; set; } = () => "";
 
-    public sealed class NoteColumn : ProgressColumn
-    {
-        public string Note { get; set; } = "";
-
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Note);
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Text());
     }
 }

@@ -80,6 +80,6 @@ public sealed class Shell
     /// <param name="unit">The unit of the rate, as in "images".</param>
     /// <param name="work">The work; it advances the progress it is handed.</param>
     public T Track<T>(string title, long total, string unit, Func<IProgressReport, T> work) => IsTerminal
-        ? ProgressBar.Run(_people, title, total, unit, work)
+        ? ProgressBar.Run(_people, title, total, unit, TimeProvider.System, work)
         : work(new ProgressLog(Say, title, total, unit, TimeProvider.System));
 }

@@ -14,6 +14,9 @@ static class FeatureChunk
     /// <summary>A checksum as files spell it: eight hexadecimal digits.</summary>
     public static string Spell(uint checksum) => checksum.ToString("x8", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether <see cref="Spell"/> may have written this.</summary>
+    public static bool IsSpelled(string text) => text.Length == 8 && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Reads what <see cref="Spell"/> wrote.</summary>
     public static uint Parse(string text) => uint.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

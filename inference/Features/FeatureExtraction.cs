@@ -33,7 +33,7 @@ public static class FeatureExtraction
         using FolderLock held = FolderLock.Take(path);
         if (options.Overwrite)
             FeatureFiles.Clear(path);
-        FeatureFolder? present = FeatureFolder.Exists(path) ? FeatureFolder.Open(path) : null;
+        FeatureFolder? present = PresentFeatures.Find(path, request.Taps, shell);
         if (present is not null)
             request.RequireSame(present);
         try

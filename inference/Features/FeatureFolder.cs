@@ -8,6 +8,9 @@ namespace Strata.Features;
 /// <summary>features/RUN/DATASET-SPLIT/: the features of one model on one split, as <see cref="FeatureExtraction"/> wrote them.</summary>
 public sealed class FeatureFolder
 {
+    const string ExtractAgain = "extract the features again";
+    const string DeleteAndExtract = "delete the folder and extract the features again";
+
     FeatureFolder(string path, FeatureIndex index) => (Path, Index) = (path, index);
 
     /// <summary>The folder.</summary>
@@ -37,7 +40,8 @@ public sealed class FeatureFolder
     public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, FeatureIndex.FileName));
 
     /// <summary>Opens a folder.</summary>
-    /// <exception cref="InputException">It holds no features, or its index is damaged.</exception>
+    /// <exception cref="InputException">It holds no features, or those of another version.</exception>
+    /// <exception cref="DamagedFileException">Its index is damaged.</exception>
     public static FeatureFolder Open(string path)
     {
         if (!Exists(path))
@@ -55,9 +59,12 @@ public sealed class FeatureFolder
         }
         catch (JsonException error)
         {
-            throw new InputException($"{file} is damaged ({error.Message}): delete the folder and extract the features again", error);
+            throw new DamagedFileException($"{file} is damaged ({error.Message})", DeleteAndExtract, error);
         }
     }
+
+    /// <summary>The same folder without some of its layers.</summary>
+    internal FeatureFolder Without(Func<FeatureLayer, bool> left) => new(Path, Index with { Layers = [.. Layers.Where(layer => !left(layer))] });
 
     /// <summary>One of the layers.</summary>
     /// <param name="name">The tensor's name, or name and pooling as in "conv1.mean".</param>
@@ -124,31 +131,52 @@ public sealed class FeatureFolder
     }
 
     /// <summary>Holds every file against its checksums.</summary>
-    /// <exception cref="InputException">A file is missing or damaged; the message names the first rows that are.</exception>
+    /// <exception cref="DamagedFileException">A file is missing or damaged; the message names the first rows that are.</exception>
     public void Verify()
     {
         foreach (FeatureLayer layer in Layers)
             Verify(layer.File, layer.Checksums);
-        foreach (FeatureColumnFile column in Index.Columns.Where(column => column.File.EndsWith(".npy", StringComparison.Ordinal)))
-            Verify(column.File, column.Checksums);
+        VerifyColumns();
+    }
+
+    /// <summary>Holds the files that tell rows apart against their checksums.</summary>
+    /// <exception cref="DamagedFileException">A file is missing or damaged.</exception>
+    internal void VerifyColumns()
+    {
+        foreach (FeatureColumnFile column in Index.Columns)
+            if (column.File.EndsWith(".npy", StringComparison.Ordinal))
+                Verify(column.File, column.Checksums);
+            else if (!FileNameColumn.Fits(Path, column.Checksums))
+                throw new DamagedFileException($"{System.IO.Path.Combine(Path, column.File)} is missing or damaged", ExtractAgain);
     }
 
     /// <summary>Holds one layer's file against its checksums.</summary>
-    /// <exception cref="InputException">The file is missing or damaged; the message names the first rows that are.</exception>
+    /// <exception cref="DamagedFileException">The file is missing or damaged; the message names the first rows that are.</exception>
     public void Verify(FeatureLayer layer) => Verify(layer.File, layer.Checksums);
 
     void Verify(string name, IReadOnlyList<string> checksums)
     {
-        using NpyFile file = NpyFile.Open(System.IO.Path.Combine(Path, name));
-        if (FeatureChunk.CountOf(file.Rows) != checksums.Count)
+        using NpyFile file = OpenToVerify(name);
+        if (file.Rows != Index.Rows || FeatureChunk.CountOf(file.Rows) != checksums.Count)
             throw OtherRows(file);
         for (int chunk = 0; chunk < checksums.Count; chunk++)
         {
             long first = (long)chunk * Index.ChunkRows;
             int count = (int)Math.Min(Index.ChunkRows, file.Rows - first);
             if (FeatureChunk.Spell(ChecksumOf(file, first, count)) != checksums[chunk])
-                throw new InputException(
-                    $"{file.Path} is damaged in rows {first:N0} to {first + count - 1:N0}: extract the features again with --overwrite");
+                throw new DamagedFileException($"{file.Path} is damaged in rows {first:N0} to {first + count - 1:N0}", ExtractAgain);
+        }
+    }
+
+    NpyFile OpenToVerify(string name)
+    {
+        try
+        {
+            return NpyFile.Open(System.IO.Path.Combine(Path, name));
+        }
+        catch (InputException error)
+        {
+            throw new DamagedFileException(error.Message, ExtractAgain, error);
         }
     }
 
@@ -168,14 +196,16 @@ public sealed class FeatureFolder
             : throw OtherRows(file);
     }
 
-    InputException OtherRows(NpyFile file) => new(
-        $"{file.Path} holds {file.Rows:N0} rows, but {FeatureIndex.FileName} speaks of {Index.Rows:N0}: extract the features again");
+    DamagedFileException OtherRows(NpyFile file) => new(
+        $"{file.Path} holds {file.Rows:N0} rows, but {FeatureIndex.FileName} speaks of {Index.Rows:N0}", ExtractAgain);
 
     // Whatever the file says becomes a path: none may leave the folder.
     static void RequireSound(FeatureIndex index, string file)
     {
         IEnumerable<string> names = index.Layers.Select(layer => layer.File).Concat(index.Columns.Select(column => column.File));
-        if (index.Rows < 1 || index.ChunkRows < 1 || names.Any(name => name != System.IO.Path.GetFileName(name)))
-            throw new InputException($"{file} is damaged: delete the folder and extract the features again");
+        IEnumerable<string> checksums = index.ImageChecksums
+            .Concat(index.Layers.SelectMany(layer => layer.Checksums)).Concat(index.Columns.SelectMany(column => column.Checksums));
+        if (index.Rows < 1 || index.ChunkRows < 1 || names.Any(name => name != System.IO.Path.GetFileName(name)) || !checksums.All(FeatureChunk.IsSpelled))
+            throw new DamagedFileException($"{file} is damaged", DeleteAndExtract);
     }
 }

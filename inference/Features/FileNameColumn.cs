@@ -33,16 +33,19 @@ sealed class FileNameColumn(string folder) : IFeatureColumn
             System.IO.File.Move(_final, Partial);
         if (!System.IO.File.Exists(Partial))
             return checksums.All(checksum => checksum == Crc32C.Of([])) ? checksums.Count : 0;
-        byte[] bytes = System.IO.File.ReadAllBytes(Partial);
-        int start = 0;
-        while (_ends.Count < checksums.Count)
-        {
-            int end = EndOfChunk(bytes, start);
-            if (Crc32C.Of(bytes.AsSpan(start, end - start)) != checksums[_ends.Count])
-                break;
-            _ends.Add(start = end);
-        }
+        _ends.AddRange(WholeChunks(System.IO.File.ReadAllBytes(Partial), checksums));
         return _ends.Count;
+    }
+
+    /// <summary>Whether the finished file of a folder has these checksums, and nothing behind them.</summary>
+    public static bool Fits(string folder, IReadOnlyList<string> checksums)
+    {
+        string path = Path.Combine(folder, Name);
+        if (!System.IO.File.Exists(path))
+            return false;
+        byte[] bytes = System.IO.File.ReadAllBytes(path);
+        List<long> ends = WholeChunks(bytes, [.. checksums.Select(FeatureChunk.Parse)]);
+        return ends.Count == checksums.Count && ends.LastOrDefault() == bytes.Length;
     }
 
     public void Begin(long rows)
@@ -107,6 +110,21 @@ sealed class FileNameColumn(string folder) : IFeatureColumn
     {
         _stream = new FileStream(Partial, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         _json = new Utf8JsonWriter(_lines, new JsonWriterOptions { Encoder = Json.Line.Encoder });
+    }
+
+    // Where each leading chunk ends that has its checksum.
+    static List<long> WholeChunks(ReadOnlySpan<byte> bytes, IReadOnlyList<uint> checksums)
+    {
+        List<long> ends = [];
+        int start = 0;
+        foreach (uint checksum in checksums)
+        {
+            int end = EndOfChunk(bytes, start);
+            if (Crc32C.Of(bytes[start..end]) != checksum)
+                break;
+            ends.Add(start = end);
+        }
+        return ends;
     }
 
     static int EndOfChunk(ReadOnlySpan<byte> bytes, int start)

@@ -11,6 +11,7 @@ public sealed class ModelSession : IDisposable
 {
     PlacementTrial? _trial;
     string? _whyCpu;
+    string? _damage;
 
     ModelSession(string path, SessionSettings settings, InferenceSession native, PlacementTrial? trial)
     {
@@ -47,7 +48,10 @@ public sealed class ModelSession : IDisposable
     public static ModelSession Open(string path, SessionSettings? settings = null)
     {
         ModelCheck.Require(path);
-        return Open(path, settings, (used, options) => OptimizedGraph.Open(path, used, options));
+        string? damage = null;
+        ModelSession session = Open(path, settings, (used, options) => OptimizedGraph.Open(path, used, options, line => damage = line));
+        session._damage = damage;
+        return session;
     }
 
     /// <summary>Opens a model that was edited in memory.</summary>
@@ -77,9 +81,12 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>
     /// Tells where the nodes run, once a first batch has run, and why <see cref="Device.Auto"/> fell back; nothing where the CPU was asked for.
+    /// And what was found damaged beside the model, and made again.
     /// </summary>
     public void SayPlacement(Shell shell)
     {
+        if (_damage is not null)
+            shell.Say(_damage);
         if (_whyCpu is not null)
             shell.Say($"auto runs on the CPU: {_whyCpu}");
         if (Placement is not null)

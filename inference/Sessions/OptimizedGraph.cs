@@ -25,7 +25,8 @@ static class OptimizedGraph
     /// <param name="path">The model.</param>
     /// <param name="settings">How it runs.</param>
     /// <param name="options">The session's options, made from the settings.</param>
-    public static InferenceSession Open(string path, SessionSettings settings, SessionOptions options)
+    /// <param name="say">Hears of a graph that was damaged.</param>
+    public static InferenceSession Open(string path, SessionSettings settings, SessionOptions options, Action<string> say)
     {
         long length = new FileInfo(path).Length;
         // Providers of other devices compile nodes into what no file can hold.
@@ -33,8 +34,11 @@ static class OptimizedGraph
         if (!isWorthIt)
             return new InferenceSession(path, options);
         string key = KeyOf(path);
-        if (Find(path, key) is { } kept && TryOpen(kept, options) is { } session)
+        string[] kept = Kept(path, $"{key}-*");
+        if (kept.FirstOrDefault(IsWhole) is { } whole && TryOpen(whole, options) is { } session)
             return session;
+        if (kept.Length > 0)
+            say($"{kept[0]} is damaged, as its SHA-256 shows: it is made again");
         return OpenAndKeep(path, key, options);
     }
 
@@ -45,8 +49,6 @@ static class OptimizedGraph
             + $"{Vector128.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector512.IsHardwareAccelerated}";
         return Short(SHA256.HashData([.. HashOf(path), .. Encoding.UTF8.GetBytes(machine)]));
     }
-
-    static string? Find(string path, string key) => Kept(path, $"{key}-*").FirstOrDefault(IsWhole);
 
     static bool IsWhole(string kept) => kept.EndsWith($"-{Short(HashOf(kept))}{Suffix}", StringComparison.Ordinal);
 

@@ -19,14 +19,14 @@ public class AgreementTests
     const int Batch = 500;
 
     // Not those of studies and searches, which may be hundreds.
-    public static TheoryData<string> Runs => [.. Directory.GetDirectories(Path.Combine(Root(), "models"))
+    public static TheoryData<string> Runs => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "models"))
         .Where(run => ((string[])["run.json", "model.onnx", "weights.bin"]).All(needed => File.Exists(Path.Combine(run, needed))))
         .Select(run => Path.GetFileName(run)).Order()];
 
     [Theory, MemberData(nameof(Runs))]
     public void TorchSharp_and_ONNX_Runtime_classify_every_test_image_alike(string run)
     {
-        string folder = Path.Combine(Root(), "models", run);
+        string folder = Path.Combine(Repository.Root, "models", run);
         RunRecord record = JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(Path.Combine(folder, "run.json")), Json.Indented)!;
         ImageSet test = TestImages(record);
         float[] torchLogits = Torch(record, Path.Combine(folder, "weights.bin"), test);
@@ -84,13 +84,5 @@ public class AgreementTests
             if (row[i] > row[best])
                 best = i;
         return best;
-    }
-
-    static string Root()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Strata.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run inside the repository");
-        return folder.FullName;
     }
 }

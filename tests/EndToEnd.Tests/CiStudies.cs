@@ -5,14 +5,18 @@ using Strata.Training;
 namespace Strata.Tests;
 
 /// <summary>`study all --scale ci`, run once and once again, for all tests that read what it made.</summary>
-public sealed class CiStudies : IDisposable
+[CollectionDefinition(Collection)]
+public sealed class CiStudies : IDisposable, ICollectionFixture<CiStudies>
 {
+    /// <summary>The tests that share what was made.</summary>
+    public const string Collection = "studies";
+
     public CiStudies()
     {
         Models = Directory.CreateTempSubdirectory("strata-studies").FullName;
-        First = Study();
+        First = Study(Models);
         Stamps = Weights();
-        Again = Study();
+        Again = Study(Models);
     }
 
     /// <summary>The shipped studies, as files beside the program.</summary>
@@ -45,11 +49,12 @@ public sealed class CiStudies : IDisposable
 
     public void Dispose() => Directory.Delete(Models, recursive: true);
 
-    (int Code, string Out, string Error) Study()
+    /// <summary>Runs all studies at their smallest scale, on one thread.</summary>
+    public static (int Code, string Out, string Error) Study(string models)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        string[] args = ["study", "all", "--scale", "ci", "--threads", "1", "--out", Models, "--json"];
+        string[] args = ["study", "all", "--scale", "ci", "--threads", "1", "--out", models, "--json"];
         int code = CommandLineProgram.Run("test", args, typeof(TrainingOptions).Assembly, output, error);
         return (code, output.ToString(), error.ToString());
     }

@@ -5,7 +5,8 @@ using System.Xml.Linq;
 namespace Strata.Tests;
 
 /// <summary>Every shipped study at its smallest scale, from the command line to the files.</summary>
-public sealed class StudiesTests(CiStudies studies) : IClassFixture<CiStudies>
+[Collection(CiStudies.Collection)]
+public sealed class StudiesTests(CiStudies studies)
 {
     const double SaneRate = 0.01;
 

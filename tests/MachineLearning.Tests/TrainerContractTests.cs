@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -32,6 +34,24 @@ public sealed class TrainerContractTests
     }
 
     static float[] Scores(IDataView view) => [.. view.GetColumn<float[]>("Score").SelectMany(row => row)];
+
+#if STRATA_DROPIN
+    // A trainer that is added to the drop-in has to keep these promises too.
+    [Fact]
+    public void Every_trainer_of_the_drop_in_is_among_them()
+    {
+        Type[] catalogs =
+        [
+            typeof(MulticlassClassificationCatalog.MulticlassClassificationTrainers),
+            typeof(BinaryClassificationCatalog.BinaryClassificationTrainers),
+        ];
+        IEnumerable<string> there = typeof(MLContext).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method => method.IsDefined(typeof(ExtensionAttribute)) && catalogs.Contains(method.GetParameters()[0].ParameterType))
+            .Select(method => method.Name).Distinct();
+        Assert.Equal(Make(new MLContext(1)).Keys.Order(), there.Except(["OneVersusAll"]).Order());
+    }
+#endif
 
     [Theory, MemberData(nameof(Trainers))]
     public void Learns_most_of_the_data_that_it_saw(string trainer) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Strata.Onnx;
 using Strata.Storage;
@@ -53,6 +54,29 @@ public sealed record EnsembleRecord
     /// <summary>Whether the text of a run.json is that of an ensemble.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     internal static bool IsOne(string record) => JsonSerializer.Deserialize<Mark>(record, Json.Indented)?.Kind == KindName;
+
+    /// <summary>Whether a folder holds the ensemble of just these files, known by their SHA-256, and views.</summary>
+    internal static bool IsOf(string path, IReadOnlyList<string> files, IReadOnlyList<string> views)
+    {
+        string record = Path.Combine(path, "run.json");
+        if (!File.Exists(record))
+            return false;
+        try
+        {
+            EnsembleRecord? known = JsonSerializer.Deserialize<EnsembleRecord>(File.ReadAllText(record), Json.Indented);
+            return known is not null && known.Views.SequenceEqual(views) && known.Members.Select(member => member.Sha256).SequenceEqual(files.Select(HashOf));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    static string HashOf(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 
     sealed record Mark(string? Kind);
 }

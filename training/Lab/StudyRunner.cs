@@ -65,12 +65,31 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
             ? options with { From = _done.First(done => $"{done.Run.Group}/{done.Run.Name}" == from[StudyReferences.RunMark.Length..]).Path }
             : options;
 
-    static RunRecord? Finished(string path, TrainingOptions options)
+    RunRecord? Finished(string path, TrainingOptions options)
     {
-        if (!File.Exists(Path.Combine(path, "run.json")))
+        if (Known(path) is not { } record || record.Status == RunStatus.Training || RunSeries.Differences(options, record).Count > 0)
             return null;
-        (_, RunRecord record) = RunFolder.Find(path, path);
-        return record.Status != RunStatus.Training && RunSeries.Differences(options, record).Count == 0 ? record : null;
+        if (RunFiles.Damaged(path, record) is not { Count: > 0 } damaged)
+            return record;
+        shell.Say($"{plan.Name}: {string.Join(" and ", damaged)} of {Path.GetFileName(path)} changed since, as the SHA-256 shows: made again");
+        // Sound weights are exported again; without them the run is trained again.
+        if (damaged.Contains(RunFiles.Weights))
+            File.Delete(Path.Combine(path, "run.json"));
+        return null;
+    }
+
+    // What a run's folder says of itself; a record that cannot be read is as good as none, since the run can be trained again.
+    RunRecord? Known(string path)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(path, "run.json")) ? RunFolder.Find(path, path).Record : null;
+        }
+        catch (DamagedFileException damage)
+        {
+            shell.Say($"{plan.Name}: {damage.Damage}: {Path.GetFileName(path)} is trained again");
+            return null;
+        }
     }
 
     RunRecord Train(string path, TrainingOptions options, int total)
@@ -79,9 +98,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         _watch.Start();
         try
         {
-            using TrainingRun run = new(options, shell);
-            using RunFolder runFolder = OpenOrCreate(path, options);
-            RunRecord record = run.Run(runFolder);
+            RunRecord record = Run(path, options);
             _epochsTrained += record.EpochsTrained;
             return record;
         }
@@ -98,10 +115,22 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         }
     }
 
-    static RunFolder OpenOrCreate(string path, TrainingOptions options)
+    RunRecord Run(string path, TrainingOptions options)
     {
-        bool cutOff = File.Exists(Path.Combine(path, "run.json")) && RunSeries.Differences(options, RunFolder.Find(path, path).Record).Count == 0;
-        return cutOff ? RunFolder.Open(path, path).Folder : RunFolder.Create(path, overwrite: true);
+        if (Known(path) is { } begun && RunSeries.Differences(options, begun).Count == 0)
+            try
+            {
+                using TrainingRun rest = new(options, shell);
+                using RunFolder cutOff = RunFolder.Open(path, path).Folder;
+                return rest.Run(cutOff);
+            }
+            catch (DamagedFileException damage)
+            {
+                shell.Say($"{plan.Name}: {damage.Damage}: {Path.GetFileName(path)} is trained again");
+            }
+        using TrainingRun run = new(options, shell);
+        using RunFolder fresh = RunFolder.Create(path, overwrite: true);
+        return run.Run(fresh);
     }
 
     string TimeLeft()

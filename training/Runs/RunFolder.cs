@@ -8,21 +8,9 @@ namespace Strata.Training.Runs;
 /// <summary>models/RUN/ on disk: the files of one run, and the lock that keeps a second process out.</summary>
 public sealed class RunFolder : IDisposable
 {
-    readonly FileStream _lock;
+    readonly FolderLock _lock;
 
-    RunFolder(string path)
-    {
-        Path = path;
-        string lockFile = At(".lock");
-        try
-        {
-            _lock = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException error)
-        {
-            throw new InputException($"another process works on {path} ({error.Message}): wait for it, or choose another --run", error);
-        }
-    }
+    RunFolder(string path) => (Path, _lock) = (path, FolderLock.Take(path, "--run"));
 
     /// <summary>The folder.</summary>
     public string Path { get; }
@@ -91,7 +79,7 @@ public sealed class RunFolder : IDisposable
         }
         catch (JsonException damage)
         {
-            throw new InputException($"{recordFile} is damaged ({damage.Message}): train the run again with --overwrite", damage);
+            throw new DamagedFileException($"{recordFile} is damaged ({damage.Message})", "train the run again with --overwrite", damage);
         }
     }
 

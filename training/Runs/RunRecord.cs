@@ -58,6 +58,9 @@ public sealed record RunRecord
 
     /// <summary>How the export was checked; null before it.</summary>
     public ExportProof? Export { get; init; }
+
+    /// <summary>SHA-256 of the weights and of what was exported, lower hex, by file name; null before the export.</summary>
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
 }
 
 /// <summary>The data of a run.</summary>

@@ -89,7 +89,7 @@ public sealed class TrainingRun : IDisposable
             Run = folder.Name,
         });
         exported.Save(folder.Path);
-        RunRecord done = record with { Status = RunStatus.Done, Export = exported.Proof };
+        RunRecord done = record with { Status = RunStatus.Done, Export = exported.Proof, Files = RunFiles.HashesOf(folder.Path) };
         AtomicFile.WriteText(folder.CardFile, ModelCard.Of(done));
         folder.Save(done);
         return done;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Strata.Storage;
 
@@ -5,16 +6,21 @@ namespace Strata.Training.Search;
 
 /// <summary>
 /// search.json: the plan and every trial that was trained, written anew after each, whole or not at all. A search that is killed at
-/// any moment repeats no trial that stands here; the one it was at goes on from its own checkpoint.
+/// any moment repeats no trial that stands here; the one it was at goes on from its own checkpoint. Its SHA-256 stands in it: a journal
+/// that was damaged is not believed, but written again from the folders of its trials.
 /// </summary>
 public sealed class SearchJournal : IDisposable
 {
-    sealed record Content(SearchPlan Plan, IReadOnlyList<TrialRecord> Trials);
+    sealed record Content(SearchPlan Plan, IReadOnlyList<TrialRecord> Trials, string? Sha256 = null)
+    {
+        /// <summary>SHA-256 of plan and trials as they are written.</summary>
+        public string Hash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Sha256 = null }, Json.Line)));
+    }
 
     readonly List<TrialRecord> _trials;
-    readonly FileStream _lock;
+    readonly FolderLock _lock;
 
-    SearchJournal(string folder, SearchPlan plan, IEnumerable<TrialRecord> trials, FileStream @lock) =>
+    SearchJournal(string folder, SearchPlan plan, IEnumerable<TrialRecord> trials, FolderLock @lock) =>
         (Folder, Plan, _trials, _lock) = (folder, plan, [.. trials], @lock);
 
     /// <summary>The folder of the search.</summary>
@@ -33,19 +39,18 @@ public sealed class SearchJournal : IDisposable
     /// <param name="folder">The folder of the search.</param>
     /// <param name="plan">What is to be searched.</param>
     /// <param name="overwrite">Whether to begin anew where there is a search already.</param>
-    /// <exception cref="InputException">The folder holds another search or is in use, or its journal is damaged.</exception>
-    public static SearchJournal Open(string folder, SearchPlan plan, bool overwrite)
+    /// <param name="say">Hears of a journal that is damaged.</param>
+    /// <exception cref="InputException">The folder holds another search or is in use.</exception>
+    public static SearchJournal Open(string folder, SearchPlan plan, bool overwrite, Action<string> say)
     {
         OutputFolder.Require(folder);
-        FileStream @lock = Lock(folder);
+        FolderLock @lock = FolderLock.Take(folder, "--run");
         try
         {
             if (overwrite)
                 Clear(folder);
             string file = Path.Combine(folder, "search.json");
-            if (!File.Exists(file))
-                return new SearchJournal(folder, plan, [], @lock);
-            Content content = Read(file);
+            Content content = File.Exists(file) ? Read(file, say) ?? new Content(plan, []) : new Content(plan, []);
             if (Text(content.Plan) != Text(plan))
                 throw new InputException(
                     $"{folder} holds another search ({string.Join(' ', content.Plan.Vary)}): --run names another folder, --overwrite starts anew");
@@ -69,24 +74,13 @@ public sealed class SearchJournal : IDisposable
             _trials.Add(trial);
         else
             _trials[known] = trial;
-        AtomicFile.WriteText(Path.Combine(Folder, "search.json"), JsonSerializer.Serialize(new Content(Plan, _trials), Json.Indented) + "\n");
+        Content content = new(Plan, _trials);
+        AtomicFile.WriteText(
+            Path.Combine(Folder, "search.json"), JsonSerializer.Serialize(content with { Sha256 = content.Hash() }, Json.Indented) + "\n");
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
-
-    static FileStream Lock(string folder)
-    {
-        try
-        {
-            string path = Path.Combine(folder, ".lock");
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException error)
-        {
-            throw new InputException($"another process works on {folder} ({error.Message}): wait for it, or choose another --run", error);
-        }
-    }
 
     // Only what a search has made: its trials and its own files.
     static void Clear(string folder)
@@ -96,15 +90,17 @@ public sealed class SearchJournal : IDisposable
         File.Delete(Path.Combine(folder, "search.json"));
     }
 
-    static Content Read(string file)
+    static Content? Read(string file, Action<string> say)
     {
         try
         {
-            return JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json.Indented) ?? throw new JsonException("it is empty");
+            Content content = JsonSerializer.Deserialize<Content>(File.ReadAllText(file), Json.Indented) ?? throw new JsonException("it is empty");
+            return content.Sha256 is null || content.Sha256 == content.Hash() ? content : throw new JsonException("its SHA-256 is another");
         }
         catch (JsonException damage)
         {
-            throw new InputException($"{file} is damaged ({damage.Message}): --overwrite starts the search anew", damage);
+            say($"{file} is damaged ({damage.Message}): it is written again from the folders of the trials");
+            return null;
         }
     }
 

@@ -105,19 +105,21 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         if (Prepare(trial, out string why) is not { } run)
             return trial with { Status = TrialStatus.Refused, Why = why };
         using (run)
-        using (RunFolder folder = OpenOrCreate(Path.Combine(journal.Folder, trial.Folder)))
+        using (RunFolder folder = OpenOrCreate(Path.Combine(journal.Folder, trial.Folder), Options(trial)))
         {
             try
             {
                 RunRecord record = run.Train(folder, until);
-                EpochRecord best = record.Best!;
-                Diagnosis curve = Diagnosis.Of(HistoryFile.Read(folder.HistoryFile), record.Data.Classes.Count, record.Data.ValidationImages);
+                // A trial whose folder tells of more epochs than its rung stands here as it stood then.
+                EpochRecord[] history = [.. HistoryFile.Read(folder.HistoryFile).Take(until ?? int.MaxValue)];
+                EpochRecord best = history.Aggregate((best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+                Diagnosis curve = Diagnosis.Of(history, record.Data.Classes.Count, record.Data.ValidationImages);
                 return trial with
                 {
                     Status = TrialStatus.Trained,
                     Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, best.ValidationAccuracy, best.ValidationLoss)],
                     BestEpoch = best.Epoch,
-                    Epochs = record.EpochsTrained,
+                    Epochs = history.Length,
                     Parameters = record.Parameters,
                     ValidationImages = record.Data.ValidationImages,
                     Verdict = curve.Verdict,
@@ -150,8 +152,11 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         }
     }
 
-    static RunFolder OpenOrCreate(string path) =>
-        File.Exists(Path.Combine(path, "run.json")) ? RunFolder.Open(path, path).Folder : RunFolder.Create(path, overwrite: false);
+    static RunFolder OpenOrCreate(string path, TrainingOptions options)
+    {
+        bool isBegun = File.Exists(Path.Combine(path, "run.json")) && RunSeries.Differences(options, RunFolder.Find(path, path).Record).Count == 0;
+        return isBegun ? RunFolder.Open(path, path).Folder : RunFolder.Create(path, overwrite: true);
+    }
 
     TrainingOptions Options(TrialRecord trial)
     {

@@ -57,7 +57,7 @@ abstract class SearchVerb(string strategy) : IVerb
             .Points(knobs, plan.Options.Seed, budget.MayStopShort);
         string name = parsed.GetValue(_run) ?? $"search-{TrainingArguments.DefaultRunName(plan.Options)}";
         string folder = Path.Combine(parsed.GetValue(_out)!, name);
-        using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite));
+        using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite), shell.Say);
         if (journal.Trials.Count > 0)
             shell.Say($"{folder}: going on after {journal.Trials.Count} trials");
         SearchRun run = new(journal, budget, options.Of, shell);

@@ -44,6 +44,7 @@ sealed class StudyVerb : IVerb
         foreach (StudyPlan plan in plans)
         {
             string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, $"study-{plan.Name}-{plan.Scale}"));
+            using FolderLock held = FolderLock.Take(folder);
             shell.Say($"study {plan.Name}: {plan.File.Question}");
             StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, shell).Run(), folder);
             shell.Show(StudyTable.ForPeople(plan, report.Rows));

@@ -113,9 +113,45 @@ public class CommandLineTests
         Assert.Equal("work: 1,000/1,000 images, 10 images/s, took 1 min 40 s, loss 0.5", lines[^1]);
     }
 
+    [Fact]
+    public void A_clock_that_is_set_back_or_forward_changes_neither_rate_nor_time_left()
+    {
+        List<string> lines = [];
+        ManualClock clock = new();
+        ProgressLog log = new(lines.Add, "work", 100, "images", clock);
+        Pace pace = new(100, clock);
+        foreach (double days in (double[])[-400, 3650, -1, 0.04])
+        {
+            clock.TimeOfDay = clock.TimeOfDay.AddDays(days);
+            clock.Advance(TimeSpan.FromSeconds(10));
+            log.Advance(20);
+            pace.Advance(20);
+            Assert.Equal(2, pace.Rate, 1e-9);
+            Assert.Equal((100 - pace.Done) / 2.0, pace.Left!.Value.TotalSeconds, 1e-6);
+        }
+        Assert.Equal(["work: 20/100 images, 2 images/s, 40.0 s left", "work: 80/100 images, 2 images/s, 10.0 s left"], [lines[0], lines[^1]]);
+    }
+
+    [Fact]
+    public void Work_that_has_hardly_begun_has_a_time_left_that_can_be_shown()
+    {
+        ManualClock clock = new();
+        Pace pace = new(long.MaxValue, clock);
+        Assert.Null(pace.Left);
+        clock.Advance(TimeSpan.FromDays(300));
+        pace.Advance(1);
+        Assert.InRange(pace.Left!.Value, TimeSpan.FromDays(300), TimeSpan.FromDays(1001));
+        pace.Advance(long.MaxValue - 1);
+        Assert.Equal(TimeSpan.Zero, pace.Left);
+    }
+
     sealed class ManualClock : TimeProvider
     {
         long _ticks;
+
+        public DateTimeOffset TimeOfDay { get; set; } = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => TimeOfDay;
 
         public void Advance(TimeSpan time) => _ticks += time.Ticks;
 

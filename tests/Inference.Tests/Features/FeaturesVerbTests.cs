@@ -79,7 +79,7 @@ public sealed class FeaturesVerbTests : IDisposable
         {
             (int code, _, string error) = Inference.Run(Digits());
             Assert.Equal(2, code);
-            Assert.Contains("another process works on", error);
+            Assert.Contains($"another process works on {path} (process {Environment.ProcessId}, ", error);
         }
         Assert.Equal(0, Inference.Run(Digits()).Code);
     }

@@ -1,3 +1,4 @@
+using Strata.CommandLine;
 using Strata.Data;
 using Strata.Onnx;
 using Strata.Sessions;
@@ -23,9 +24,10 @@ public sealed class OptimizedGraphTests : IDisposable
         return model.Save(_folder.File("model.onnx"));
     }
 
-    static float FirstLogit(string path, SessionSettings? settings = null)
+    static float FirstLogit(string path, SessionSettings? settings = null, TextWriter? said = null)
     {
         using ModelSession session = ModelSession.Open(path, settings);
+        session.SayPlacement(new Shell(said ?? TextWriter.Null, TextWriter.Null, json: false, CancellationToken.None));
         Assert.Equal("farm", session.Metadata.DataSet);
         using BatchRunner runner = new(session, s_shape, ["logits"], batch: 1);
         byte[] image = new byte[s_shape.Size];
@@ -76,7 +78,7 @@ public sealed class OptimizedGraphTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_graph_is_made_again()
+    public void A_damaged_graph_is_made_again_and_said()
     {
         string model = Large();
         FirstLogit(model);
@@ -85,8 +87,13 @@ public sealed class OptimizedGraphTests : IDisposable
         byte[] damaged = [.. whole];
         damaged[whole.Length / 2] ^= 0xff;
         File.WriteAllBytes(kept, damaged);
-        Assert.Equal(5, FirstLogit(model));
+        using StringWriter said = new();
+        Assert.Equal(5, FirstLogit(model, said: said));
+        Assert.Contains($"{kept} is damaged", said.ToString());
         Assert.Equal(whole, File.ReadAllBytes(Assert.Single(Kept())));
+        using StringWriter nothing = new();
+        FirstLogit(model, said: nothing);
+        Assert.Equal("", nothing.ToString());
     }
 
     [Fact]

@@ -80,6 +80,10 @@ public sealed class ResumeTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal(2, code);
         Assert.Contains("last.bin is damaged", error);
         Assert.Single(error.TrimEnd().Split('\n'));
+        // One bit of one weight.
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(checkpoint, bytes);
+        Assert.Contains("its SHA-256 is not the one it was written with", SmallDigits.Run("resume", Path.Combine(digits.Models, "damaged")).Error);
     }
 
     [Fact]
@@ -93,13 +97,20 @@ public sealed class ResumeTests(SmallDigits digits) : IClassFixture<SmallDigits>
                 Thread.Sleep(5);
             (int code, _, string error) = SmallDigits.Run("resume", run);
             Assert.Equal(2, code);
-            Assert.Contains("another process works on", error);
+            Assert.Contains($"another process works on {run} (process {first.Id}, ", error);
+            Assert.Contains("train lenet-relu", error);
         }
         finally
         {
             first.Kill();
             first.WaitForExit();
         }
+        // A lock dies with its process: what lies there afterwards keeps nobody out.
+        string abandoned = Path.Combine(digits.Models, "contended");
+        File.WriteAllText(Path.Combine(abandoned, $"weights.bin.{first.Id}.tmp"), "half of it");
+        Assert.True(File.Exists(Path.Combine(abandoned, ".lock")));
+        Assert.Equal(0, SmallDigits.Run(digits.Train("contended", "--epochs", "1", "--overwrite")).Code);
+        Assert.DoesNotContain(Directory.GetFiles(abandoned).Select(Path.GetFileName), file => file is ".lock" or ".lock-owner" || file!.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     static int Lines(string run)

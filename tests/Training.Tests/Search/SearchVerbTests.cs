@@ -169,14 +169,28 @@ public sealed class SearchVerbTests(SmallDigits digits) : IClassFixture<SmallDig
     }
 
     [Fact]
-    public void Damaged_journal_is_refused_in_one_line()
+    public void Damaged_journal_is_noticed_and_written_again_from_the_trials_without_training_one()
     {
-        Searched("grid", "torn", "--vary", "lr=0.001");
-        File.WriteAllText(Path.Combine(Folder("torn"), "search.json"), "{ \"plan\": ");
-        (int code, _, string error) = SmallDigits.Run(Search("grid", "torn", "--vary", "lr=0.001"));
-        Assert.Equal((2, 1), (code, error.TrimEnd().Split('\n').Length));
-        Assert.Contains("search.json is damaged", error);
+        string[] search = ["search", "grid", "lenet-relu", "--dataset", digits.Data, "--threads", "1", "--out", digits.Models, "--run", "torn", "--epochs", "4", "--batch", "32",
+            "--vary", "lr=0.003|0.002|0.0001|0.00001", "--halving", "--eta", "2", "--json"];
+        string[] expected = [.. Points(Done(search).Found)];
+        DateTime[] written = Written("torn");
+        string journal = Path.Combine(Folder("torn"), "search.json");
+        string whole = File.ReadAllText(journal);
+        foreach (string damaged in (string[])["{ \"plan\": ", whole.Replace("\"accuracy\": 0.", "\"accuracy\": 0.9"), ""])
+        {
+            Assert.NotEqual(whole, damaged);
+            File.WriteAllText(journal, damaged);
+            (JsonElement found, string said) = Done(search);
+            Assert.Contains("search.json is damaged", said);
+            Assert.Equal(expected, Points(found));
+            Assert.Equal(written, Written("torn"));
+        }
+        Assert.DoesNotContain("damaged", Done(search).Said);
     }
+
+    static IEnumerable<string> Points(JsonElement found) => found.GetProperty("ranking").EnumerateArray()
+        .Select(point => $"{point.GetProperty("settings").GetRawText()} {point.GetProperty("accuracy").GetRawText()}");
 
     [Theory]
     [InlineData("nothing varies", "grid")]
