@@ -20,7 +20,7 @@ static class ClassicalGraph
         string shares = model.AddTo(graph, input.AddTo(graph));
         graph.Output(graph.Node("Identity", "probabilities", [shares]), DataType.Float, "N", set.ClassNames.Count);
         string version = typeof(ClassicalGraph).Assembly.GetName().Version!.ToString(3);
-        ModelMetadata metadata = new() { ClassNames = [.. set.ClassNames], DataSet = set.Name, Run = name, Version = version };
+        ModelMetadata metadata = new() { ClassNames = [.. set.ClassNames], HasGrades = set.HasGrades, DataSet = set.Name, Run = name, Version = version };
         return graph.Build("Strata", version, metadata.ToEntries());
     }
 }

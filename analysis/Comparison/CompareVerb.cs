@@ -53,8 +53,9 @@ sealed class CompareVerb : IVerb
         ComparisonOptions wanted = Wanted(options);
         using EvaluationJobs jobs = _choices.OpenTogether(options, shell);
         string folder = OutputFolder.Require(options.GetValue(_out) ?? ScoringChoices.DefaultFolder("compare", jobs.Models));
-        ComparisonReport report = ComparisonAnalysis.Run(jobs.RunTogether(shell), wanted, shell);
-        ComparisonFiles.Write(folder, report);
+        ScoredModels scored = jobs.RunTogether(shell);
+        ComparisonReport report = ComparisonAnalysis.Run(scored, wanted, shell);
+        ComparisonFiles.Write(folder, report, scored);
         shell.Show(ComparisonTables.Models(report));
         if (report.Pairs.Count is > 0 and <= MostPairs)
             shell.Show(ComparisonTables.Pairs(report));

@@ -51,7 +51,7 @@ static class ComparisonAnalysis
         return
         [
             new("accuracy", "accuracy", result["accuracy"], low, high),
-            .. ImageFigures.Names.Zip(intervals, (name, interval) =>
+            .. ImageFigures.NamesOf(result.Predictions).Zip(intervals, (name, interval) =>
                 new BoundedFigure(name.Key, name.Title, result[name.Key], interval.Low, interval.High)),
         ];
     }

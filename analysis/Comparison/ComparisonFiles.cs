@@ -1,3 +1,5 @@
+using Strata.Analysis.Evaluation;
+using Strata.Analysis.Evaluation.Ranking;
 using Strata.Analysis.Results;
 using Strata.Storage;
 
@@ -6,9 +8,11 @@ namespace Strata.Analysis.Comparison;
 /// <summary>The files of `compare`. Each is written whole or not at all, summary.json last.</summary>
 static class ComparisonFiles
 {
-    /// <summary>Writes comparison.csv, pairs.csv, comparison.xlsx, comparison.svg and summary.json.</summary>
-    public static void Write(string folder, ComparisonReport report)
+    /// <summary>Writes comparison.csv, pairs.csv, comparison.xlsx, comparison.svg, of grades roc.svg, and summary.json.</summary>
+    public static void Write(string folder, ComparisonReport report, ScoredModels scored)
     {
+        if (scored.Grading is not null)
+            AtomicFile.WriteText(Path.Combine(folder, "roc.svg"), RocPlot.Referable(scored.Named()).GetSvgXml(RocPlot.Width, RocPlot.Height));
         ResultFiles.WriteCsv(Path.Combine(folder, "comparison.csv"), ModelHeader(report), ModelRows(report));
         ResultFiles.WriteCsv(Path.Combine(folder, "pairs.csv"), PairHeader, PairRows(report));
         AtomicFile.WriteBytes(Path.Combine(folder, "comparison.xlsx"), ComparisonWorkbook.Of(report));

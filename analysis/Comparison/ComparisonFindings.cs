@@ -19,9 +19,21 @@ static class ComparisonFindings
             $"{best.Name} gets the most right: {accuracy}",
             .. beaten.Length > 0 ? [$"it is better than {Join(beaten)} ({tests}, level {report.Level:0.###})"] : (string[])[],
             .. equal.Length > 0 ? [$"no difference shown between it and {Join(equal)}"] : (string[])[],
+            .. Grades(report),
             $"{report.Pairs.Count(pair => pair.IsShown)} of {report.Pairs.Count} pairs differ; models that share a letter do not: {Letters(report)}",
             "intervals and tests speak of chance in drawing the test images, not of chance in training: for that, train with several seeds",
         ];
+    }
+
+    // The most accurate model need not be the one that errs least far.
+    static IEnumerable<string> Grades(ComparisonReport report)
+    {
+        (ComparedModel Model, BoundedFigure Kappa)[] graded =
+            [.. report.Models.SelectMany(model => model.Figures.Where(figure => figure.Key == "quadraticKappa").Select(figure => (model, figure)))];
+        if (graded.Length == 0)
+            yield break;
+        (ComparedModel nearest, BoundedFigure kappa) = graded.MaxBy(pair => pair.Kappa.Value);
+        yield return $"{nearest.Name} errs least far: quadratic weighted kappa {kappa.Value:0.0000} ({kappa.Low:0.0000} to {kappa.High:0.0000})";
     }
 
     static string Letters(ComparisonReport report) => string.Join(", ", report.Models.Select(model => $"{model.Name} {model.Letters}"));

@@ -6,11 +6,13 @@ namespace Strata.Analysis.Errors;
 /// <param name="Suggested">The class that it was counted for.</param>
 /// <param name="SelfConfidence">The probability of its label, 0 to 1.</param>
 /// <param name="Margin">That less the largest of any other class, -1 to 1.</param>
+/// <param name="ExpectedDistance">Of grades, Σ_c p_c |c - label|: how far the probabilities are from its label, in grades; null of other classes.</param>
 /// <param name="Agreeing">How many of all models take it for that class.</param>
-sealed record LabelIssue(int Image, string Label, string Suggested, double SelfConfidence, double Margin, int Agreeing = 0);
+sealed record LabelIssue(
+    int Image, string Label, string Suggested, double SelfConfidence, double Margin, double? ExpectedDistance = null, int Agreeing = 0);
 
 /// <summary>Where labels may be wrong.</summary>
-/// <param name="Ranking">"margin" or "self-confidence".</param>
+/// <param name="Ranking">"margin", "self-confidence", or of grades "distance".</param>
 /// <param name="Thresholds">[C]: the mean probability of each class over its images; NaN of a class without any.</param>
 /// <param name="ConfidentJoint">[C][C]: images labelled as the row and confidently taken for the column.</param>
 /// <param name="NoiseShare">The share of labels that are wrong by this estimate, 0 to 1.</param>
@@ -34,8 +36,10 @@ static class ConfidentLearning
     /// <param name="labels">N labels in 0..C-1.</param>
     /// <param name="probabilities">[N,C], each row a distribution.</param>
     /// <param name="classes">C names.</param>
-    /// <param name="bySelfConfidence">Whether the label's probability alone ranks them, not its margin.</param>
-    public static LabelIssues Find(int[] labels, double[] probabilities, IReadOnlyList<string> classes, bool bySelfConfidence = false)
+    /// <param name="ranking">What ranks them.</param>
+    /// <param name="areGrades">Whether the classes are grades.</param>
+    public static LabelIssues Find(
+        int[] labels, double[] probabilities, IReadOnlyList<string> classes, LabelRanking ranking = LabelRanking.Margin, bool areGrades = false)
     {
         double[] thresholds = Thresholds(labels, probabilities, classes.Count);
         int[][] joint = [.. classes.Select(_ => new int[classes.Count])];
@@ -48,11 +52,29 @@ static class ConfidentLearning
                 continue;
             joint[labels[image]][counted]++;
             if (counted != labels[image])
-                candidates.Add(new LabelIssue(image, classes[labels[image]], classes[counted], row[labels[image]], Margin(row, labels[image])));
+                candidates.Add(new LabelIssue(
+                    image, classes[labels[image]], classes[counted], row[labels[image]], Margin(row, labels[image]),
+                    areGrades ? ExpectedDistance(row, labels[image]) : null));
         }
         return new LabelIssues(
-            bySelfConfidence ? "self-confidence" : "margin", thresholds, joint, NoiseShare(labels, joint),
-            [.. candidates.OrderBy(issue => bySelfConfidence ? issue.SelfConfidence : issue.Margin).ThenBy(issue => issue.Image)]);
+            ranking.Spell(), thresholds, joint, NoiseShare(labels, joint),
+            [.. candidates.OrderBy(issue => Suspicion(issue, ranking)).ThenBy(issue => issue.Image)]);
+    }
+
+    // Smallest first.
+    static double Suspicion(LabelIssue issue, LabelRanking ranking) => ranking switch
+    {
+        LabelRanking.SelfConfidence => issue.SelfConfidence,
+        LabelRanking.Distance => -issue.ExpectedDistance ?? throw new ArgumentException("classes without order have no distance", nameof(ranking)),
+        _ => issue.Margin,
+    };
+
+    static double ExpectedDistance(ReadOnlySpan<double> row, int label)
+    {
+        double sum = 0;
+        for (int c = 0; c < row.Length; c++)
+            sum += row[c] * Math.Abs(c - label);
+        return sum;
     }
 
     static double[] Thresholds(int[] labels, double[] probabilities, int classes)

@@ -19,8 +19,8 @@ static class ErrorAnalysis
             ErrorOverlap.Pairs([.. scored.Models.Select(model => model.Name)], misses),
             ErrorOverlap.Counts(misses, missedBy),
             [.. Enumerable.Range(0, missedBy.Length).Where(image => missedBy[image] == misses.Length)],
-            Confusions(scored.Set.ClassNames, missed),
-            scored.AreHeldOut ? Labels(scored, options) : null,
+            Confusions(scored.Set.ClassNames, missed, scored.Grading is not null),
+            scored.AreHeldOut ? Labels(scored, options) : null, scored.Grading is not null,
             missed, []);
         return report with { Findings = ErrorFindings.Of(report) };
     }
@@ -37,10 +37,10 @@ static class ErrorAnalysis
             .Select(image => new MissedImage(
                 image, scored.Set.Labels[image], [.. scored.Models.Select(model => model.Predictions.Predicted[image])], missedBy[image],
                 scored.Models.Average(model => (double)model.Predictions.LabelProbability(image))))
-            .OrderByDescending(image => image.MissedBy).ThenBy(image => image.LabelProbability).ThenBy(image => image.Image),
+            .OrderByDescending(image => scored.Grading is null ? 0 : image.MeanDistance).ThenByDescending(image => image.MissedBy).ThenBy(image => image.LabelProbability).ThenBy(image => image.Image),
     ];
 
-    static ConfusedPair[] Confusions(IReadOnlyList<string> classes, MissedImage[] missed) =>
+    static ConfusedPair[] Confusions(IReadOnlyList<string> classes, MissedImage[] missed, bool areGrades) =>
     [
         .. missed.SelectMany(image => image.Predicted.Select((predicted, model) => (image.Image, image.Label, Predicted: predicted, Model: model)))
             .Where(mistake => mistake.Predicted != mistake.Label)
@@ -48,7 +48,7 @@ static class ErrorAnalysis
             .OrderByDescending(pair => pair.Count()).ThenBy(pair => pair.Key)
             .Select(pair => new ConfusedPair(
                 classes[pair.Key.Label], classes[pair.Key.Predicted], pair.Count(), pair.DistinctBy(mistake => mistake.Image).Count(),
-                pair.DistinctBy(mistake => mistake.Model).Count())),
+                pair.DistinctBy(mistake => mistake.Model).Count(), areGrades ? Math.Abs(pair.Key.Label - pair.Key.Predicted) : null)),
     ];
 
     // As published: by one model, the most accurate one. The mean of good and poor models would be sure of little.
@@ -56,7 +56,9 @@ static class ErrorAnalysis
     {
         ScoredModel best = scored.Models.MaxBy(model => model.Result["accuracy"])!;
         double[] probabilities = Array.ConvertAll(best.Predictions.Probabilities, probability => (double)probability);
-        LabelIssues issues = ConfidentLearning.Find(scored.Set.Labels, probabilities, scored.Set.ClassNames, options.RanksBySelfConfidence);
+        LabelIssues issues = ConfidentLearning.Find(
+            scored.Set.Labels, probabilities, scored.Set.ClassNames,
+            options.Ranking ?? (scored.Grading is null ? LabelRanking.Margin : LabelRanking.Distance), scored.Grading is not null);
         return issues with
         {
             Model = best.Name,

@@ -32,9 +32,11 @@ static class ErrorFiles
     {
         string Name(int label) => report.Classes[label];
         ResultFiles.WriteCsv(
-            Path.Combine(folder, "errors.csv"), ["image", "label", .. report.Models.Select(model => model.Name), "missedBy", "labelProbability"],
+            Path.Combine(folder, "errors.csv"), ["image", "label", .. report.Models.Select(model => model.Name), "missedBy", "labelProbability",
+                .. report.HasGrades ? ["meanDistance"] : (string[])[]],
             report.Missed.Select(image => (object?[])[
-                image.Image, Name(image.Label), .. image.Predicted.Select(Name), image.MissedBy, image.LabelProbability]));
+                image.Image, Name(image.Label), .. image.Predicted.Select(Name), image.MissedBy, image.LabelProbability,
+                .. report.HasGrades ? [image.MeanDistance] : (object?[])[]]));
         ResultFiles.WriteCsv(
             Path.Combine(folder, "pairs.csv"),
             ["first", "second", "firstErrors", "secondErrors", "shared", "jaccard", "expectedShared", "expectedJaccard", "p", "adjustedP",
@@ -43,12 +45,15 @@ static class ErrorFiles
                 pair.First, pair.Second, pair.FirstErrors, pair.SecondErrors, pair.Shared, pair.Jaccard, pair.ExpectedShared, pair.ExpectedJaccard, pair.P,
                 pair.AdjustedP, pair.ExpectedByDifficulty, pair.PByDifficulty]));
         ResultFiles.WriteCsv(
-            Path.Combine(folder, "confusions.csv"), ["label", "predicted", "count", "images", "models"],
-            report.Confusions.Select(pair => (object?[])[pair.Label, pair.Predicted, pair.Count, pair.Images, pair.Models]));
+            Path.Combine(folder, "confusions.csv"), ["label", "predicted", "count", "images", "models", .. report.HasGrades ? ["distance"] : (string[])[]],
+            report.Confusions.Select(pair => (object?[])[pair.Label, pair.Predicted, pair.Count, pair.Images, pair.Models,
+                .. report.HasGrades ? [pair.Distance] : (object?[])[]]));
         if (report.LabelIssues is { } issues)
             ResultFiles.WriteCsv(
-                Path.Combine(folder, "label-issues.csv"), ["image", "label", "suggested", "selfConfidence", "margin", "agreeing"],
-                issues.Candidates.Select(issue => (object?[])[issue.Image, issue.Label, issue.Suggested, issue.SelfConfidence, issue.Margin, issue.Agreeing]));
+                Path.Combine(folder, "label-issues.csv"), ["image", "label", "suggested", "selfConfidence", "margin", "agreeing",
+                    .. report.HasGrades ? ["expectedDistance"] : (string[])[]],
+                issues.Candidates.Select(issue => (object?[])[issue.Image, issue.Label, issue.Suggested, issue.SelfConfidence, issue.Margin, issue.Agreeing,
+                    .. report.HasGrades ? [issue.ExpectedDistance] : (object?[])[]]));
     }
 
     static void WriteSheets(string folder, ErrorReport report, ImageSet set, int shown)

@@ -3,7 +3,7 @@ namespace Strata.Analysis.Errors;
 /// <summary>What models miss, in sentences.</summary>
 static class ErrorFindings
 {
-    public static string[] Of(ErrorReport report) => [.. Missed(report), .. Pairs(report), .. Confusions(report), .. Labels(report)];
+    public static string[] Of(ErrorReport report) => [.. Missed(report), .. Far(report), .. Pairs(report), .. Confusions(report), .. Labels(report)];
 
     static IEnumerable<string> Missed(ErrorReport report)
     {
@@ -22,6 +22,17 @@ static class ErrorFindings
         yield return $"{any:N0} of {report.Images:N0} images are missed by at least one of {models} models, {all.Images:N0} by all of them; "
             + $"independent errors at these accuracies would give {report.Images - report.Counts[0].Expected:N0} and {Small(all.Expected)}";
         yield return $"the best that choosing among them could reach is {100.0 * (report.Images - all.Images) / report.Images:0.00} %";
+    }
+
+    // One grade off is often a matter of opinion; two are not.
+    static IEnumerable<string> Far(ErrorReport report)
+    {
+        if (!report.HasGrades || report.Missed.Count == 0)
+            yield break;
+        int far = report.Missed.Count(image => image.Predicted.Any(predicted => Math.Abs(predicted - image.Label) > 1));
+        MissedImage worst = report.Missed[0];
+        yield return far == 0 ? "no model is more than one grade off"
+            : $"{far:N0} images are taken by some model for a grade more than one off; image {worst.Image} is {worst.MeanDistance:0.##} grades off in the mean";
     }
 
     static IEnumerable<string> Pairs(ErrorReport report)

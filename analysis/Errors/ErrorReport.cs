@@ -5,8 +5,8 @@ namespace Strata.Analysis.Errors;
 /// <summary>How `errors` ranks and how much it shows.</summary>
 sealed record ErrorOptions
 {
-    /// <summary>Whether label-issue candidates are ranked by the label's probability alone, not by its margin over the best other class.</summary>
-    public bool RanksBySelfConfidence { get; init; }
+    /// <summary>What ranks label-issue candidates; null for the distance of grades, and the margin of other classes.</summary>
+    public LabelRanking? Ranking { get; init; }
 
     /// <summary>Hardest images and label-issue candidates in the pictures, 1 and up.</summary>
     public int Shown { get; init; } = 40;
@@ -51,7 +51,8 @@ sealed record MissCount(int Models, int Images, double Expected);
 /// <param name="Count">How often, over all models.</param>
 /// <param name="Images">Of how many images.</param>
 /// <param name="Models">By how many models.</param>
-sealed record ConfusedPair(string Label, string Predicted, int Count, int Images, int Models);
+/// <param name="Distance">Of grades, how many lie between; null of other classes.</param>
+sealed record ConfusedPair(string Label, string Predicted, int Count, int Images, int Models, int? Distance);
 
 /// <summary>An image that at least one model misses.</summary>
 /// <param name="Image">Its place in the split.</param>
@@ -59,7 +60,11 @@ sealed record ConfusedPair(string Label, string Predicted, int Count, int Images
 /// <param name="Predicted">[models]: what each takes it for.</param>
 /// <param name="MissedBy">How many models miss it.</param>
 /// <param name="LabelProbability">The mean over the models of the probability of its class.</param>
-sealed record MissedImage(int Image, int Label, int[] Predicted, int MissedBy, double LabelProbability);
+sealed record MissedImage(int Image, int Label, int[] Predicted, int MissedBy, double LabelProbability)
+{
+    /// <summary>Of grades, the mean over the models of how many grades they are off.</summary>
+    public double MeanDistance => Predicted.Average(predicted => Math.Abs(predicted - Label));
+}
 
 /// <summary>Everything that `errors` found.</summary>
 /// <param name="DataSet">The data set.</param>
@@ -72,9 +77,10 @@ sealed record MissedImage(int Image, int Label, int[] Predicted, int MissedBy, d
 /// <param name="MissedByAll">Places of the images that all models miss.</param>
 /// <param name="Confusions">Most often confused first.</param>
 /// <param name="LabelIssues">Where labels may be wrong; null where the models may have learned from these images.</param>
-/// <param name="Missed">Images that at least one misses, hardest first.</param>
+/// <param name="HasGrades">Whether the classes are grades.</param>
+/// <param name="Missed">Images that at least one misses: hardest first; of grades, those that models are farthest off first.</param>
 /// <param name="Findings">The same in sentences.</param>
 sealed record ErrorReport(
     string DataSet, string Split, int Images, IReadOnlyList<string> Classes, IReadOnlyList<ErrorModel> Models, IReadOnlyList<ErrorPair> Pairs,
-    IReadOnlyList<MissCount> Counts, IReadOnlyList<int> MissedByAll, IReadOnlyList<ConfusedPair> Confusions, LabelIssues? LabelIssues,
+    IReadOnlyList<MissCount> Counts, IReadOnlyList<int> MissedByAll, IReadOnlyList<ConfusedPair> Confusions, LabelIssues? LabelIssues, bool HasGrades,
     [property: JsonIgnore] IReadOnlyList<MissedImage> Missed, IReadOnlyList<string> Findings);

@@ -20,11 +20,11 @@ sealed class ErrorsVerb : IVerb
     const string NoMap = "none";
 
     readonly ScoringChoices _choices = new(ArgumentArity.ZeroOrMore);
-    readonly Option<string> _rank = new("--rank")
+    readonly Option<string?> _rank = new("--rank")
     {
-        Description = "What ranks labels that may be wrong: margin (the label's probability less the best other) or self-confidence (the label's alone).",
+        Description = "What ranks labels that may be wrong: margin (the label's probability less the best other), self-confidence (the label's alone), "
+            + "or of grades distance (how far the probabilities are from the label). Default: distance of grades, else margin.",
         HelpName = "FIGURE",
-        DefaultValueFactory = _ => "margin",
     };
     readonly Option<int> _shown = new("--show")
     {
@@ -74,6 +74,8 @@ sealed class ErrorsVerb : IVerb
         ErrorOptions wanted = Wanted(options);
         ErrorMap? map = Map(options);
         using EvaluationJobs jobs = _choices.OpenTogether(options, shell);
+        if (wanted.Ranking == LabelRanking.Distance && jobs.Grading is null)
+            throw new InputException("--rank distance is for grades: say with --ordered that the classes are some");
         string? onMap = options.GetValue(_mapModel) is { } name ? Named(name, jobs.Models) : null;
         string folder = OutputFolder.Require(options.GetValue(_out) ?? ScoringChoices.DefaultFolder("errors", jobs.Models));
         ScoredModels scored = jobs.RunTogether(shell);
@@ -88,12 +90,10 @@ sealed class ErrorsVerb : IVerb
 
     ErrorOptions Wanted(ParseResult options)
     {
-        string rank = options.GetValue(_rank)!;
-        if (rank is not ("margin" or "self-confidence"))
-            throw Nearest.Unknown("figure to rank by", rank, ["margin", "self-confidence"]);
+        LabelRanking? ranking = options.GetValue(_rank) is { } rank ? LabelRankings.Parse(rank) : null;
         int shown = options.GetValue(_shown) is >= 1 and { } given ? given
             : throw new InputException($"--show is {options.GetValue(_shown)}, give at least 1");
-        return new ErrorOptions { RanksBySelfConfidence = rank == "self-confidence", Shown = shown };
+        return new ErrorOptions { Ranking = ranking, Shown = shown };
     }
 
     ErrorMap? Map(ParseResult options)

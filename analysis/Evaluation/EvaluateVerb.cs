@@ -60,6 +60,8 @@ sealed class EvaluateVerb : IVerb
             + $"{result.ImagesPerSecond:N0} images/s (batch {result.Batch}, {threads}, {result.Runtime})");
         shell.Show(EvaluationTables.Figures(result));
         shell.Show(EvaluationTables.Classes(result));
+        if (result.GradeDistances is not null)
+            shell.Show(EvaluationTables.Distances(result));
         if (result.Classes <= EvaluationTables.LargestMatrix)
             shell.Show(EvaluationTables.Confusion(result));
     }

@@ -6,7 +6,8 @@ namespace Strata.Analysis.Evaluation;
 /// <param name="AskedFor">The name or path that was asked for.</param>
 /// <param name="Set">The images.</param>
 /// <param name="Fingerprint">The fingerprint of <paramref name="Set"/>.</param>
-sealed record EvaluationData(string AskedFor, ImageSet Set, string Fingerprint)
+/// <param name="Grading">Where somebody said that its classes are grades; null to go by the set, or else by the model.</param>
+sealed record EvaluationData(string AskedFor, ImageSet Set, string Fingerprint, Grading? Grading = null)
 {
     /// <summary>Loads one split of a data set.</summary>
     /// <exception cref="InputException">It is unknown, missing or damaged.</exception>

@@ -22,6 +22,7 @@ sealed class EvaluationJob : IDisposable
         session.Input.Require(set.Shape, $"{set.Name} ({set.Split})", model.Path);
         using Classifier probe = new(session, set.Shape, Math.Min(batch ?? ProbeBatch, ProbeBatch));
         (Model, _session, _data, _batch) = (Titled(model, session.Metadata), session, data, batch);
+        Grading = data.Grading;
         if (probe.Classes != set.ClassNames.Count)
             throw new InputException(
                 $"{model.Path} tells {probe.Classes} classes apart, but {set.Name} has {set.ClassNames.Count}: "
@@ -55,6 +56,13 @@ sealed class EvaluationJob : IDisposable
     /// <summary>The images.</summary>
     public ImageSet Set => _data.Set;
 
+    /// <summary>That the classes are grades, as the data says or else the model; null where neither does.</summary>
+    public Grading? Grading
+    {
+        get => field ?? ((Set.HasGrades || Metadata.HasGrades) && Set.ClassNames.Count > 1 ? Grading.Of(Set.ClassNames.Count) : null);
+        set;
+    }
+
     /// <summary>Whether the model may have learned from these images, as far as its file says.</summary>
     public bool LearnedFrom => Set.Split == "train" || Known("train") == _data.Fingerprint;
 
@@ -79,7 +87,7 @@ sealed class EvaluationJob : IDisposable
         Scores scores = shell.Track(
             $"evaluate {Model.Name}", Set.Count, "images", progress => classifier.Score(Set, progress, shell.Cancel));
         _session.SayPlacement(shell);
-        EvaluationResult result = EvaluationResult.Of(Model.Name, Set, scores);
+        EvaluationResult result = EvaluationResult.Of(Model.Name, Set, scores, Grading);
         Dispose();
         return result with { Fingerprint = _data.Fingerprint, FingerprintMatches = FingerprintMatches() };
     }

@@ -42,6 +42,9 @@ sealed class EvaluationJobs : IDisposable
     /// <summary>The images of models on one data set.</summary>
     public ImageSet Set => _jobs[0].Set;
 
+    /// <summary>That the classes of models on one data set are grades: on the same images, where one model knows it, all are measured so.</summary>
+    public Grading? Grading => _jobs.Select(job => job.Grading).FirstOrDefault(each => each is not null);
+
     /// <summary>Scores every model on its data, and says what a reader of the figures should know.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IReadOnlyList<ScoredModel> Run(Shell shell)
@@ -54,7 +57,12 @@ sealed class EvaluationJobs : IDisposable
 
     /// <summary>The same for models on one data set.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ScoredModels RunTogether(Shell shell) => new(Set, Run(shell), _jobs.All(job => !job.LearnedFrom));
+    public ScoredModels RunTogether(Shell shell)
+    {
+        Grading? grading = Grading;
+        Array.ForEach(_jobs, job => job.Grading = grading);
+        return new ScoredModels(Set, Run(shell), _jobs.All(job => !job.LearnedFrom));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_jobs, job => job.Dispose());

@@ -17,7 +17,8 @@ public sealed record EvaluationResult
         (Batch, Threads, Runtime) = (scores.Batch, scores.Threads, RuntimeVersion.Text);
         (Seconds, ImagesPerSecond) = (scores.Elapsed.TotalSeconds, scores.ImagesPerSecond);
         Figures = [.. Parts<IMetric>.All.SelectMany(metric => metric.Instance.Measure(predictions))];
-        (PerClass, Confusion, Predictions) = (ClassScore.Of(predictions), predictions.Confusion.ToRows(), predictions);
+        (PerClass, Confusion, Predictions) = (ClassScore.WithAreas(predictions), predictions.Confusion.ToRows(), predictions);
+        GradeDistances = predictions.Grading is null ? null : Distances(predictions);
     }
 
     /// <summary>The model's name.</summary>
@@ -68,6 +69,9 @@ public sealed record EvaluationResult
     /// <summary>Counts [C,C]: truth in rows, predictions in columns.</summary>
     public int[][] Confusion { get; }
 
+    /// <summary>[C]: of grades, the images that are so many grades off, from 0; null of classes without order.</summary>
+    public int[]? GradeDistances { get; }
+
     /// <summary>What all of this was measured on.</summary>
     [JsonIgnore]
     public Predictions Predictions { get; }
@@ -85,9 +89,19 @@ public sealed record EvaluationResult
     /// <param name="model">The model's name.</param>
     /// <param name="set">The images.</param>
     /// <param name="scores">The model's scores for them, in their order.</param>
+    /// <param name="grading">Where somebody said that the classes are grades; null to go by the set.</param>
     /// <exception cref="InputException">
     /// The model tells another number of classes apart than the set has, or puts out NaN.
     /// </exception>
-    public static EvaluationResult Of(string model, ImageSet set, Scores scores) =>
-        new(model, set, scores, new Predictions(set.Labels, scores.Probabilities, set.ClassNames));
+    public static EvaluationResult Of(string model, ImageSet set, Scores scores, Grading? grading = null) =>
+        new(model, set, scores, new Predictions(set.Labels, scores.Probabilities, set.ClassNames,
+            grading ?? (set.HasGrades ? Grading.Of(set.ClassNames.Count) : null)));
+
+    static int[] Distances(Predictions predictions)
+    {
+        int[] images = new int[predictions.Classes];
+        for (int image = 0; image < predictions.Count; image++)
+            images[Math.Abs(predictions.Labels[image] - predictions.Predicted[image])]++;
+        return images;
+    }
 }

@@ -8,6 +8,9 @@ static class EvaluationTables
     /// <summary>A confusion matrix of more classes than this does not fit a screen.</summary>
     public const int LargestMatrix = 16;
 
+    static readonly (string Key, string Title)[] s_ofGrades =
+        [("quadraticKappa", "weighted kappa"), ("meanGradeError", "grade error"), ("referableAuc", "referable AUC")];
+
     /// <summary>Every figure, one a row.</summary>
     public static Table Figures(EvaluationResult result)
     {
@@ -20,11 +23,21 @@ static class EvaluationTables
     /// <summary>Every class, one a row, with the class that it is most often mistaken for.</summary>
     public static Table Classes(EvaluationResult result)
     {
-        Table table = Headed("class", "precision", "recall", "F1", "images", "most often mistaken for");
+        Table table = Headed("class", "precision", "recall", "specificity", "F1", "AUC", "images", "most often mistaken for");
         foreach (ClassScore score in result.PerClass)
             table.AddRow(
-                Markup.Escape(score.Name), Spell(score.Precision), Spell(score.Recall), Spell(score.F1), $"{score.Support:N0}",
+                Markup.Escape(score.Name), Spell(score.Precision), Spell(score.Recall), Spell(score.Specificity), Spell(score.F1),
+                score.Auc is { } area ? Spell(area) : "", $"{score.Support:N0}",
                 Markup.Escape(Mistake(result, score.Label)));
+        return table;
+    }
+
+    /// <summary>Images by how many grades they are off.</summary>
+    public static Table Distances(EvaluationResult result)
+    {
+        Table table = Headed("grades off", "images", "share");
+        for (int distance = 0; distance < result.GradeDistances!.Length; distance++)
+            table.AddRow($"{distance}", $"{result.GradeDistances[distance]:N0}", $"{100.0 * result.GradeDistances[distance] / result.Images:0.00} %");
         return table;
     }
 
@@ -42,17 +55,18 @@ static class EvaluationTables
     /// <summary>Several models, one a row.</summary>
     public static Table Comparison(EvaluationComparison comparison)
     {
-        Table table = Headed(
-            "model", "data", "images", "accuracy", "95 % interval", "macro precision", "macro recall", "macro F1", "log-loss",
-            "calibration error", "images/s");
+        (string Key, string Title)[] ofGrades = comparison.Models.All(model => model.GradeDistances is not null) ? s_ofGrades : [];
+        Table table = Headed([
+            "model", "data", "images", "accuracy", "95 % interval", "macro precision", "macro recall", "macro F1", "macro AUC",
+            .. ofGrades.Select(figure => figure.Title), "log-loss", "calibration error", "images/s"]);
         foreach (EvaluationResult result in comparison.Models)
         {
             string Figure(string key) => Spell(result[key]);
-            table.AddRow(
+            table.AddRow([
                 Markup.Escape(result.Model), Markup.Escape($"{result.DataSet} ({result.Split})"), $"{result.Images:N0}",
                 Figure("accuracy"), $"{Figure("accuracyLow")} to {Figure("accuracyHigh")}",
-                Figure("macroPrecision"), Figure("macroRecall"), Figure("macroF1"),
-                Figure("logLoss"), Figure("calibrationError"), $"{result.ImagesPerSecond:N0}");
+                Figure("macroPrecision"), Figure("macroRecall"), Figure("macroF1"), Figure("macroAuc"), .. ofGrades.Select(figure => Figure(figure.Key)),
+                Figure("logLoss"), Figure("calibrationError"), $"{result.ImagesPerSecond:N0}"]);
         }
         return table;
     }

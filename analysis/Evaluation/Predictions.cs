@@ -14,13 +14,14 @@ public sealed class Predictions
     /// <param name="labels">N true labels in 0..C-1.</param>
     /// <param name="probabilities">float32 [N,C], each row a distribution.</param>
     /// <param name="classNames">C names, in label order.</param>
+    /// <param name="grading">Where the classes are grades; null where they have no order.</param>
     /// <exception cref="InputException">
     /// There are no rows, the lengths do not fit, a label is out of range, or a row holds NaN, a value outside 0..1 or a sum that
     /// is not 1.
     /// </exception>
-    public Predictions(int[] labels, float[] probabilities, IReadOnlyList<string> classNames)
+    public Predictions(int[] labels, float[] probabilities, IReadOnlyList<string> classNames, Grading? grading = null)
     {
-        (Labels, Probabilities, ClassNames) = (labels, probabilities, classNames);
+        (Labels, Probabilities, ClassNames, Grading) = (labels, probabilities, classNames, grading);
         RequireFit();
         Predicted = new int[Count];
         for (int i = 0; i < Count; i++)
@@ -39,6 +40,9 @@ public sealed class Predictions
 
     /// <summary>C names, in label order.</summary>
     public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>That the classes are grades; null where they have no order.</summary>
+    public Grading? Grading { get; }
 
     /// <summary>For each image the most probable class; the lower index wins a tie.</summary>
     public int[] Predicted { get; }

@@ -22,4 +22,11 @@ sealed record ScoredModel(ModelFile File, EvaluationResult Result)
 /// <param name="Set">The images.</param>
 /// <param name="Models">In the order they were named, at least one.</param>
 /// <param name="AreHeldOut">Whether no model learned from these images, as far as its file says.</param>
-sealed record ScoredModels(ImageSet Set, IReadOnlyList<ScoredModel> Models, bool AreHeldOut);
+sealed record ScoredModels(ImageSet Set, IReadOnlyList<ScoredModel> Models, bool AreHeldOut)
+{
+    /// <summary>That the classes are grades; null where they have no order.</summary>
+    public Grading? Grading => Models[0].Predictions.Grading;
+
+    /// <summary>What each model says, with its name.</summary>
+    public (string Name, Predictions Predictions)[] Named() => [.. Models.Select(model => (model.Name, model.Predictions))];
+}

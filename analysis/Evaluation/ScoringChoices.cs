@@ -36,6 +36,7 @@ sealed class ScoringChoices
         command.Add(_runs);
         foreach (Option option in new Option[] { _dataSet, _split, DataOptions.Folder, DataOptions.Offline })
             command.Add(option);
+        GradeOptions.AddTo(command);
         ModelOptions.AddTo(command);
     }
 
@@ -71,8 +72,11 @@ sealed class ScoringChoices
     public static string DefaultFolder(string verb, IReadOnlyList<ModelFile> models) => Path.Combine(
         "reports", FileName.Of($"{verb}-{models[0].Name}{(models.Count > 1 ? $"-and-{models.Count - 1}-more" : "")}"));
 
-    EvaluationData LoadData(string name, ParseResult options, Shell shell) =>
-        EvaluationData.Load(name, options.GetValue(_split)!, DataOptions.RequestAsTrained(options, shell));
+    EvaluationData LoadData(string name, ParseResult options, Shell shell)
+    {
+        EvaluationData data = EvaluationData.Load(name, options.GetValue(_split)!, DataOptions.RequestAsTrained(options, shell));
+        return data with { Grading = GradeOptions.Of(options, data.Set) };
+    }
 
     static InputException Unnamed(string path) => new(
         $"{path} does not say what it was trained on: name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}");

@@ -99,7 +99,7 @@ sealed class ReportContext
 
     ScoredModels Score()
     {
-        EvaluationData data = new(Images.Name, Images, Fingerprint.Of(Images));
+        EvaluationData data = new(Images.Name, Images, Fingerprint.Of(Images), Options.Grading);
         using EvaluationJobs jobs = EvaluationJobs.Open(_models, Input.Features.Settings, _ => data, Input.Features.Batch);
         return jobs.RunTogether(Shell);
     }

@@ -1,3 +1,5 @@
+using Strata.Analysis.Evaluation;
+
 namespace Strata.Analysis.Reporting;
 
 /// <summary>What a page is to show.</summary>
@@ -11,6 +13,9 @@ sealed record ReportOptions
 
     /// <summary>Images in the embedding explorer, 4 and up.</summary>
     public int MapImages { get; init; } = 2_000;
+
+    /// <summary>Where a person says that the classes are grades, the lowest grade that is referred; null to go by the data and the models.</summary>
+    public Grading? Grading { get; init; }
 
     /// <summary>Sections to leave out, by their anchors.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];

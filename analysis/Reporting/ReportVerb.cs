@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Strata.Analysis.Evaluation;
 using Strata.Analysis.Layers;
 using Strata.CommandLine;
 using Strata.Features;
@@ -55,6 +56,7 @@ sealed class ReportVerb : IVerb
         _layers.AddTo(command);
         foreach (Option option in new Option[] { _clusterers, _embedders, _mapImages, _without, _out })
             command.Add(option);
+        GradeOptions.AddTo(command);
     }
 
     /// <inheritdoc/>
@@ -72,6 +74,7 @@ sealed class ReportVerb : IVerb
         foreach (string section in wanted.Without)
             Parts<IReportSection>.Get("section", section);
         LayerInput input = _layers.Open(options, shell);
+        wanted = wanted with { Grading = GradeOptions.Of(options, input.Set) };
         ReportContext context = new(input, () => _layers.OpenTrain(options, shell), wanted, shell);
         string folder = OutputFolder.Require(options.GetValue(_out) ?? input.DefaultFolder("report"));
 

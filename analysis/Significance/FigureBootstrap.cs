@@ -13,7 +13,7 @@ namespace Strata.Analysis.Significance;
 /// <param name="Threads">0 for one a core.</param>
 sealed record FigureBootstrap(int Resamples, int Seed, int Threads = 0)
 {
-    /// <summary>The intervals of every figure in <see cref="ImageFigures.Names"/>.</summary>
+    /// <summary>The intervals of every figure that <see cref="ImageFigures.NamesOf"/> lists.</summary>
     /// <param name="models">Predictions for the same N images.</param>
     /// <param name="done">Hears of every resample.</param>
     /// <param name="cancel">The wish to stop.</param>
@@ -22,12 +22,12 @@ sealed record FigureBootstrap(int Resamples, int Seed, int Threads = 0)
     public (double Low, double High)[][] Intervals(IReadOnlyList<Predictions> models, Action? done = null, CancellationToken cancel = default)
     {
         ImageFigures[] images = [.. models.Select(predictions => new ImageFigures(predictions))];
-        int figures = ImageFigures.Names.Count;
+        int figures = images[0].Names.Count;
         double[][] replicates = [.. Enumerable.Range(0, models.Count * figures).Select(_ => new double[Resamples])];
         RowBlocks.ForEach(Resamples, 1, Threads, () => new Scratch(images), (scratch, resample, _) =>
         {
             scratch.Draw(SplitMix64.Stream((ulong)Seed, (ulong)resample));
-            Span<double> values = stackalloc double[ImageFigures.Names.Count];
+            Span<double> values = stackalloc double[figures];
             for (int model = 0; model < images.Length; model++)
             {
                 scratch.Sums[model].Set(scratch.Weights);
@@ -50,11 +50,14 @@ sealed record FigureBootstrap(int Resamples, int Seed, int Threads = 0)
         Array.Fill(once, (byte)1);
         sums.Set(once);
         sums.Write(whole);
+        double[][] areas = images.Count > 1 ? images.AreasWithoutOne() : [];
         for (int image = 0; image < images.Count; image++)
         {
             sums.Add(image, -1);
             sums.Write(values);
             sums.Add(image, 1);
+            if (areas.Length > 0)
+                areas[image].CopyTo(values, figures - areas[image].Length);
             for (int figure = 0; figure < figures; figure++)
                 leftOut[figure][image] = values[figure];
         }

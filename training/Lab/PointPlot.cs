@@ -8,6 +8,7 @@ namespace Strata.Training.Lab;
 /// </summary>
 static class PointPlot
 {
+    const float PixelsOfALetter = 7.5f, PixelsOfATick = 14;
     const int HeightOfALine = 26, Rest = 130, Least = 360;
 
     public static (Plot, int Height) Of(StudyPlot plot, IReadOnlyList<StudyRow> rows)
@@ -23,6 +24,8 @@ static class PointPlot
             Add(picture, series[index], index, series.Length);
         double[] places = [.. Enumerable.Range(0, lines.Length).Select(line => (double)-line)];
         picture.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(places, lines);
+        // Room for names in a wider font than the one that is measured: whoever opens the file may not have it.
+        picture.Axes.Left.MinimumSize = PixelsOfALetter * lines.Max(line => line.Length) + PixelsOfATick;
         picture.Axes.SetLimitsY(-lines.Length + 0.4, 0.6);
         picture.XLabel(plot.Y.Count == 1 ? StudyPlots.Axis(plot.Y[0]) : "%");
         if (series.Length > 1)

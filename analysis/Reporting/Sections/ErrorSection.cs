@@ -25,7 +25,7 @@ sealed class ErrorSection : IReportSection
             Draw(body, "jaccard.svg", JaccardPlot.Of(report), "Errors that two models share, as a share of all that either makes, beside what chance gives.", command);
         int Number(int image) => context.Input.Images[image];
         if (ErrorSheets.Hardest(report, context.Images, Shown, Number) is { } hardest)
-            Draw(body, "hardest.svg", hardest, "The images that most models miss, the least probable truth first.", command);
+            Draw(body, "hardest.svg", hardest, report.HasGrades ? "The images that models are farthest off, in grades." : "The images that most models miss, the least probable truth first.", command);
         if (ErrorSheets.Labels(report, context.Images, Shown, Number) is { } labels)
             Draw(body, "label-issues.svg", labels, "Labels that may be wrong, by confident learning.", command);
         body.Table(Table(report, Number), "errors.csv",
@@ -39,10 +39,11 @@ sealed class ErrorSection : IReportSection
         [
             new("image", "image", "0"), new("label", "class"), .. report.Models.Select(model => new ReportColumn(model.Name, model.Name)),
             new("missedBy", "models that miss it", "0"), new("labelProbability", "mean probability of its class", "0.000"),
+            .. report.HasGrades ? [new ReportColumn("meanDistance", "grades off, mean", "0.00")] : (ReportColumn[])[],
         ],
         [
             .. report.Missed.Take(MostRows).Select(image => (object?[])[
                 number(image.Image), report.Classes[image.Label], .. image.Predicted.Select(predicted => report.Classes[predicted]), image.MissedBy,
-                image.LabelProbability])
+                image.LabelProbability, .. report.HasGrades ? [image.MeanDistance] : (object?[])[]])
         ]);
 }

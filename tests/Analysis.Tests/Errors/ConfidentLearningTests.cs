@@ -44,7 +44,29 @@ public class ConfidentLearningTests
         double[] probabilities = [0.9, 0.05, 0.05, 0.05, 0.5, 0.45, 0.08, 0.9, 0.02, 0.3, 0.4, 0.3, 0.3, 0.3, 0.4];
         int[] labels = [0, 0, 0, 1, 2];
         Assert.Equal([2, 1], ConfidentLearning.Find(labels, probabilities, ["a", "b", "c"]).Candidates.Take(2).Select(issue => issue.Image));
-        Assert.Equal([1, 2], ConfidentLearning.Find(labels, probabilities, ["a", "b", "c"], bySelfConfidence: true).Candidates.Take(2).Select(issue => issue.Image));
+        Assert.Equal([1, 2], ConfidentLearning.Find(labels, probabilities, ["a", "b", "c"], LabelRanking.SelfConfidence).Candidates.Take(2).Select(issue => issue.Image));
+    }
+
+    // Both are labelled 0 and confidently something else: the first by a small margin for grade 3, the second by a large one for grade 1.
+    [Fact]
+    public void Among_grades_a_far_suggestion_outweighs_a_sure_near_one()
+    {
+        double[] probabilities =
+        [
+            0.9, 0.1, 0, 0,         // 0 as 0
+            0.4, 0.0, 0.1, 0.5,     // 0 as 3: expected distance 2·0.1 + 3·0.5 = 1.7, margin -0.1
+            0.05, 0.95, 0, 0,       // 0 as 1: expected distance 0.95, margin -0.9
+            0.1, 0.8, 0.1, 0, 0, 0.1, 0.8, 0.1, 0, 0.1, 0.4, 0.5,
+        ];
+        int[] labels = [0, 0, 0, 1, 2, 3];
+        string[] names = ["none", "mild", "moderate", "severe"];
+        LabelIssues byDistance = ConfidentLearning.Find(labels, probabilities, names, LabelRanking.Distance, areGrades: true);
+        Assert.Equal([1, 2], byDistance.Candidates.Select(issue => issue.Image));
+        Assert.Equal([1.7, 0.95], byDistance.Candidates.Select(issue => Math.Round(issue.ExpectedDistance!.Value, 12)));
+        Assert.Equal("distance", byDistance.Ranking);
+        LabelIssues byMargin = ConfidentLearning.Find(labels, probabilities, names, LabelRanking.Margin, areGrades: true);
+        Assert.Equal([2, 1], byMargin.Candidates.Select(issue => issue.Image));
+        Assert.All(ConfidentLearning.Find(labels, probabilities, names).Candidates, issue => Assert.Null(issue.ExpectedDistance));
     }
 
     [Fact]

@@ -103,6 +103,23 @@ public sealed class ErrorsVerbTests : IDisposable
     }
 
     [Fact]
+    public void Of_grades_the_errors_that_are_farthest_off_come_first()
+    {
+        (int code, string output, string error) = Errors([.. All, "--map", "none", "--ordered"]);
+        Assert.Equal((0, ""), (code, error));
+        string[] errors = File.ReadAllLines(Path.Combine(_shapes.Out, "errors.csv"));
+        Assert.EndsWith(",labelProbability,meanDistance", errors[0]);
+        string[][] rows = [.. errors.Skip(1).Select(line => line.Split(','))];
+        Assert.All(rows, row => Assert.Equal(
+            row[2..5].Average(predicted => Math.Abs(int.Parse(predicted) - int.Parse(row[1]))), double.Parse(row[^1], System.Globalization.CultureInfo.InvariantCulture), 1e-12));
+        double[] distances = [.. rows.Select(row => double.Parse(row[^1], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(distances.OrderDescending(), distances);
+        Assert.Equal("distance", (string)Summary()["labelIssues"]!["ranking"]!);
+        Assert.Contains("more than one off", output);
+        Assert.Equal([1, 2], Summary()["confusions"]!.AsArray().Select(pair => (int)pair!["distance"]!).Distinct().Order());
+    }
+
+    [Fact]
     public void Json_is_one_object_on_standard_output()
     {
         (_, string output, _) = Errors([.. All, "--map", "none", "--json"]);
@@ -111,6 +128,8 @@ public sealed class ErrorsVerbTests : IDisposable
 
     [Theory]
     [InlineData("did you mean 'margin'", "--rank", "margn")]
+    [InlineData("--rank distance is for grades", "--rank", "distance")]
+    [InlineData("--referable is 3, give the lowest grade to be referred, 1 to 2", "--referable", "3")]
     [InlineData("--show is 0", "--show", "0")]
     [InlineData("unknown embedder 'pcaa'", "--map", "pcaa")]
     [InlineData("did you mean 'good'", "--map-model", "goood")]

@@ -38,7 +38,7 @@ public class EvaluationResultTests
         Assert.All(result.Figures, figure => Assert.Equal(figure.Value, (double)json[figure.Key]!));
         Assert.Equal(
             ["model", "dataSet", "split", "fingerprint", "fingerprintMatches", "images", "classes", "batch", "threads", "runtime",
-                "seconds", "imagesPerSecond", "perClass", "confusion", .. result.Figures.Select(figure => figure.Key)],
+                "seconds", "imagesPerSecond", "perClass", "confusion", "gradeDistances", .. result.Figures.Select(figure => figure.Key)],
             json.Select(pair => pair.Key));
         Assert.Equal(result.PerClass[3].F1, (double)json["perClass"]![3]!["f1"]!);
     }

@@ -34,9 +34,9 @@ public class HandWorkedTests
     [Fact]
     public void A_class_that_is_never_predicted_scores_zero_not_NaN() => Assert.Equal(
         [
-            new ClassScore(0, "a", Precision: 2 / 3.0, Recall: 2 / 3.0, F1: 4 / 6.0, Support: 3, Predicted: 3),
-            new ClassScore(1, "b", Precision: 1 / 3.0, Recall: 1 / 2.0, F1: 2 / 5.0, Support: 2, Predicted: 3),
-            new ClassScore(2, "c", Precision: 0, Recall: 0, F1: 0, Support: 1, Predicted: 0),
+            new ClassScore(0, "a", Precision: 2 / 3.0, Recall: 2 / 3.0, F1: 4 / 6.0, Support: 3, Predicted: 3, Specificity: 2 / 3.0),
+            new ClassScore(1, "b", Precision: 1 / 3.0, Recall: 1 / 2.0, F1: 2 / 5.0, Support: 2, Predicted: 3, Specificity: 2 / 4.0),
+            new ClassScore(2, "c", Precision: 0, Recall: 0, F1: 0, Support: 1, Predicted: 0, Specificity: 1),
         ],
         ClassScore.Of(Six));
 

@@ -27,12 +27,14 @@ public class ScikitLearnTests
     public void Every_class_score_is_that_of_scikit_learn(string name)
     {
         MetricFixture fixture = MetricFixture.Load(name);
-        ClassScore[] scores = ClassScore.Of(fixture.Predictions);
+        ClassScore[] scores = ClassScore.WithAreas(fixture.Predictions);
         double[] Expected(string key) => fixture.PerClass[key].Deserialize<double[]>()!;
 
         Assert.Equal(Expected("precision"), scores.Select(score => score.Precision));
         Assert.Equal(Expected("recall"), scores.Select(score => score.Recall));
         Assert.All(Expected("f1").Zip(scores), pair => Assert.Equal(pair.First, pair.Second.F1, 1e-12));
+        Assert.All(Expected("specificity").Zip(scores), pair => Assert.Equal(pair.First, pair.Second.Specificity, 1e-12));
+        Assert.All(fixture.PerClass["auc"].Deserialize<double?[]>()!.Zip(scores), pair => Assert.Equal(pair.First ?? -1, pair.Second.Auc ?? -1, 1e-12));
         Assert.Equal(Expected("support"), scores.Select(score => (double)score.Support));
     }
 

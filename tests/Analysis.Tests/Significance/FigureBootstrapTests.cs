@@ -14,14 +14,15 @@ public class FigureBootstrapTests
     {
         Predictions predictions = RandomPredictions.Of(seed, 200, classes);
         ImageFigures.Sums sums = new(new ImageFigures(predictions));
-        double[] figures = new double[ImageFigures.Names.Count];
+        IReadOnlyList<(string Key, string Title)> names = ImageFigures.NamesOf(predictions);
+        double[] figures = new double[names.Count];
         byte[] once = new byte[200];
         Array.Fill(once, (byte)1);
         sums.Set(once);
         sums.Write(figures);
         Dictionary<string, double> measured = Parts<IMetric>.All.SelectMany(metric => metric.Instance.Measure(predictions))
             .ToDictionary(figure => figure.Key, figure => figure.Value);
-        Assert.All(ImageFigures.Names.Zip(figures), pair => Assert.Equal(measured[pair.First.Key], pair.Second, 1e-9));
+        Assert.All(names.Zip(figures), pair => Assert.Equal(measured[pair.First.Key], pair.Second, 1e-9));
     }
 
     // Both draw at random: the ends of 4,000 and of scipy's 20,000 resamples differ by a few per cent of the interval's width.
@@ -32,7 +33,7 @@ public class FigureBootstrapTests
         Predictions predictions = new(
             made.GetProperty("labels").Deserialize<int[]>()!, made.GetProperty("probabilities").Deserialize<float[]>()!, ["a", "b", "c"]);
         double[] expected = made.GetProperty(key).Deserialize<double[]>()!;
-        int place = ImageFigures.Names.ToList().FindIndex(name => name.Key == key);
+        int place = ImageFigures.NamesOf(predictions).ToList().FindIndex(name => name.Key == key);
         (double low, double high) = new FigureBootstrap(4_000, Seed: 1).Intervals([predictions])[0][place];
         double margin = 0.06 * (expected[1] - expected[0]);
         Assert.Equal(expected[0], low, margin);
