@@ -1,3 +1,5 @@
+using Strata.Training.Loop;
+
 namespace Strata.Training;
 
 /// <summary>Everything that decides how a run goes. Two runs with equal options on the same machine give the same bytes.</summary>
@@ -41,7 +43,7 @@ public sealed record TrainingOptions
     /// <summary>Stop once the validation loss has not improved for that many epochs; 0 never stops early.</summary>
     public int Patience { get; init; }
 
-    /// <summary>The training loss and its knobs: "cross-entropy", or "softmax-cross-entropy", a documented mistake.</summary>
+    /// <summary>The training loss and its knobs: "cross-entropy", "focal:gamma=2", or "softmax-cross-entropy", a documented mistake.</summary>
     public string Loss { get; init; } = "cross-entropy";
 
     /// <summary>The share of the target that is spread over all classes, 0 to below 1.</summary>
@@ -49,6 +51,9 @@ public sealed record TrainingOptions
 
     /// <summary>"none", or "balanced" to give every class the same say in the loss.</summary>
     public string ClassWeights { get; init; } = "none";
+
+    /// <summary>"natural", each image once an epoch, or "balanced", each class equally often in as many images.</summary>
+    public string Sampling { get; init; } = "natural";
 
     /// <summary>The factor of the sum of absolute weights in the loss, 0 or more. With <see cref="L2"/> beside it: elastic net.</summary>
     public double L1 { get; init; }
@@ -107,6 +112,8 @@ public sealed record TrainingOptions
         Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
         Require(LabelSmoothing is >= 0 and < 1, $"--label-smoothing is {LabelSmoothing}, give 0 to below 1");
         Require(Losses.ClassWeights.Kinds.Contains(ClassWeights), $"--class-weights is '{ClassWeights}', give {string.Join(" or ", Losses.ClassWeights.Kinds)}");
+        Require(EpochOrder.Kinds.Contains(Sampling), $"--sampling is '{Sampling}', give {string.Join(" or ", EpochOrder.Kinds)}");
+        Require(ClassWeights == "none" || Sampling != "balanced", "--sampling balanced and --class-weights balanced each make up for rare classes, give one of them");
         Require(double.IsFinite(L1) && L1 >= 0, $"--l1 is {L1}, give 0 or more");
         Require(double.IsFinite(L2) && L2 >= 0, $"--l2 is {L2}, give 0 or more");
         Require(double.IsFinite(ClipNorm) && ClipNorm >= 0, $"--clip is {ClipNorm}, give 0 or more");

@@ -33,6 +33,7 @@ sealed record RunFacts(
         ["warmup"] = "0",
         ["labelSmoothing"] = "0",
         ["classWeights"] = "none",
+        ["sampling"] = "natural",
         ["l1"] = "0",
         ["l2"] = "0",
         ["clipNorm"] = "0",

@@ -26,7 +26,7 @@ public static class DataSets
         RequireSplit(split);
         DataSpec spec = DataSpec.Parse(text);
         ImageSet set = spec.Source().Load(split, request with { Knobs = spec.Parameters });
-        return spec.Invert.ApplyTo(set).Named(spec.NameWith(set.Name));
+        return spec.Invert.ApplyTo(spec.Tail.ApplyTo(set)).Named(spec.NameWith(set.Name));
     }
 
     /// <summary>The splits that a data set has here: all of them for a name, those that lie there for a path.</summary>

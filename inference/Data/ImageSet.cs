@@ -45,6 +45,9 @@ public sealed class ImageSet
     /// </summary>
     public int[]? Groups { get; }
 
+    /// <summary>Whether the classes are grades, each worse than the one before it, so that a mistake costs by its distance.</summary>
+    public bool HasGrades { get; init; }
+
     /// <summary>The number of images.</summary>
     public int Count => Labels.Length;
 
@@ -63,9 +66,9 @@ public sealed class ImageSet
             labels[i] = Labels[indices[i]];
             groups?[i] = Groups![indices[i]];
         }
-        return new ImageSet(Name, split, Shape, pixels, labels, ClassNames, groups);
+        return new ImageSet(Name, split, Shape, pixels, labels, ClassNames, groups) { HasGrades = HasGrades };
     }
 
     /// <summary>The same images under another name.</summary>
-    public ImageSet Named(string name) => new(name, Split, Shape, Pixels, Labels, ClassNames, Groups);
+    public ImageSet Named(string name) => new(name, Split, Shape, Pixels, Labels, ClassNames, Groups) { HasGrades = HasGrades };
 }

@@ -22,7 +22,7 @@ public static class InversionExtensions
     /// <exception cref="InputException">The doubled set does not fit into one array.</exception>
     public static ImageSet ApplyTo(this Inversion inversion, ImageSet set) => inversion switch
     {
-        Inversion.Only => new ImageSet(set.Name, set.Split, set.Shape, Inverted(set.Pixels), set.Labels, set.ClassNames, set.Groups),
+        Inversion.Only => new ImageSet(set.Name, set.Split, set.Shape, Inverted(set.Pixels), set.Labels, set.ClassNames, set.Groups) { HasGrades = set.HasGrades },
         Inversion.Both => Doubled(set),
         _ => set,
     };
@@ -37,7 +37,8 @@ public static class InversionExtensions
         TensorPrimitives.OnesComplement<byte>(set.Pixels, pixels.AsSpan(set.Pixels.Length));
         int[] groups = set.Groups ?? [.. Enumerable.Range(0, set.Count)];
         return new ImageSet(
-            set.Name, set.Split, set.Shape, pixels, [.. set.Labels, .. set.Labels], set.ClassNames, [.. groups, .. groups]);
+            set.Name, set.Split, set.Shape, pixels, [.. set.Labels, .. set.Labels], set.ClassNames, [.. groups, .. groups])
+        { HasGrades = set.HasGrades };
     }
 
     // For a byte, 255 - x is the complement of its bits.

@@ -12,6 +12,9 @@ public sealed record ModelMetadata
     /// <summary>The class names, in label order.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
+    /// <summary>Whether the classes are grades, each worse than the one before it.</summary>
+    public bool HasGrades { get; init; }
+
     /// <summary>The data set it was trained on, as it was asked for; null where unknown.</summary>
     public string? DataSet { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record ModelMetadata
                 entries[Prefix + key] = value;
         }
         Add("classes", JsonSerializer.Serialize(ClassNames, Json.Line));
+        Add("grades", HasGrades ? "true" : null);
         Add("dataset", DataSet);
         Add("fingerprints", JsonSerializer.Serialize(Fingerprints, Json.Line));
         Add("preprocessing", Preprocessing?.ToJsonString(Json.Line));
@@ -83,6 +87,7 @@ public sealed record ModelMetadata
         return new ModelMetadata
         {
             ClassNames = Parsed<string[]>("classes") ?? [],
+            HasGrades = Text("grades") == "true",
             DataSet = Text("dataset"),
             Fingerprints = Parsed<Dictionary<string, string>>("fingerprints") ?? [],
             Preprocessing = Parsed<JsonNode>("preprocessing"),

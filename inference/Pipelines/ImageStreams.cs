@@ -17,8 +17,8 @@ public static class ImageStreams
     {
         DataSets.RequireSplit(split);
         DataSpec spec = DataSpec.Parse(text);
-        // Inverted copies stand behind all originals: such a set is put together whole.
-        if (spec.Invert != Inversion.None || spec.Source() is not IStreamedDataSet source)
+        // Inverted copies stand behind all originals, and a tail needs the number of each class: such sets are put together whole.
+        if (spec.Invert != Inversion.None || spec.Tail != LongTail.None || spec.Source() is not IStreamedDataSet source)
             return Of(DataSets.Load(text, split, request));
         IImageStream stream = source.Open(split, request with { Knobs = spec.Parameters });
         string name = spec.NameWith(stream.Name);

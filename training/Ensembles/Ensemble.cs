@@ -86,6 +86,7 @@ public sealed class Ensemble
         return new ModelMetadata
         {
             ClassNames = first.ClassNames,
+            HasGrades = graphs.All(graph => graph.Metadata.HasGrades),
             DataSet = sameData ? first.DataSet : null,
             Fingerprints = new Dictionary<string, string>(first.Fingerprints.Where(print =>
                 sameData && graphs.All(graph => graph.Metadata.Fingerprints.GetValueOrDefault(print.Key) == print.Value))),

@@ -17,6 +17,9 @@ public sealed record ExportOptions
     /// <summary>The class names, in the order of the model's outputs.</summary>
     public required IReadOnlyList<string> ClassNames { get; init; }
 
+    /// <summary>Whether the classes are grades, each worse than the one before it, for the metadata.</summary>
+    public bool HasGrades { get; init; }
+
     /// <summary>Images uint8 [N,C,H,W] that the export is checked with, at least 7; null for seeded random pixels.</summary>
     public byte[]? ProbeImages { get; init; }
 

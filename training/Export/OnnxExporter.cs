@@ -100,6 +100,7 @@ public static class OnnxExporter
     static ModelMetadata Describe(ExportOptions options, Preprocessing preprocessing, IReadOnlyList<LayerTap> taps) => new()
     {
         ClassNames = options.ClassNames,
+        HasGrades = options.HasGrades,
         DataSet = options.DataSet,
         Fingerprints = options.Fingerprints,
         Preprocessing = JsonSerializer.SerializeToNode(preprocessing, Json.Line) as JsonObject,

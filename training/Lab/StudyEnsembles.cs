@@ -37,24 +37,25 @@ sealed class StudyEnsembles(StudyPlan plan, string folder, Shell shell, Func<str
         bool diverged = records.Any(record => record.Status == RunStatus.Diverged);
         bool isMember = members.Length == 1 && ensemble.Tta.Count == 0;
         string path = diverged || isMember ? members[0].Path : Make(group, ensemble, members);
-        double accuracy = diverged ? double.NaN : TestedAccuracy.Of(Path.Combine(path, "model.onnx"), test, options.Threads);
-        (double low, double high) = AccuracyInterval.Of([accuracy], test.Count);
+        TestedFigures tested = diverged ? TestedFigures.None : TestedFigures.Of(Path.Combine(path, "model.onnx"), test, options.Threads);
+        (double low, double high) = AccuracyInterval.Of([tested.Accuracy], test.Count);
+        Dictionary<string, double> figures = new()
+        {
+            ["testAccuracyLow"] = low,
+            ["testAccuracyHigh"] = high,
+            ["members"] = members.Length,
+            ["parameters"] = records.Sum(record => record.Parameters),
+            ["seconds"] = records.Sum(record => record.TrainSeconds),
+            ["validationAccuracy"] = records.Average(record => record.Best?.ValidationAccuracy ?? double.NaN),
+        };
+        tested.AddTo(figures);
         return new StudyRow
         {
             Group = group,
             Name = ensemble.Name,
             Value = $"{ensemble.Members}",
-            Figures = new Dictionary<string, double>
-            {
-                ["testAccuracy"] = accuracy,
-                ["testAccuracyLow"] = low,
-                ["testAccuracyHigh"] = high,
-                ["members"] = members.Length,
-                ["parameters"] = records.Sum(record => record.Parameters),
-                ["seconds"] = records.Sum(record => record.TrainSeconds),
-                ["validationAccuracy"] = records.Average(record => record.Best?.ValidationAccuracy ?? double.NaN),
-            },
-            PerSeed = [accuracy],
+            Figures = figures,
+            PerSeed = [tested.Accuracy],
             TestImages = test.Count,
             Verdict = diverged ? "diverged" : "ensemble",
             Sentence = diverged ? "The loss of a member became no number." : "",

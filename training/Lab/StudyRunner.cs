@@ -159,7 +159,6 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
         {
             ["trainAccuracy"] = record.Best?.TrainAccuracy ?? double.NaN,
             ["validationAccuracy"] = record.Best?.ValidationAccuracy ?? double.NaN,
-            ["testAccuracy"] = exported ? TestedAccuracy.Of(model, TestSet(record.Options.DataSet, record.Options), record.Options.Threads) : double.NaN,
             ["parameters"] = record.Parameters,
             ["trainImages"] = record.Data.TrainImages,
             ["epochs"] = record.EpochsTrained,
@@ -167,10 +166,13 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
             ["seconds"] = record.TrainSeconds,
             ["imagesPerSecond"] = record.ImagesPerSecond,
         };
+        TestedFigures tested = exported
+            ? TestedFigures.Of(model, TestSet(record.Options.DataSet, record.Options), record.Options.Threads) : TestedFigures.None;
+        tested.AddTo(figures);
         figures["gap"] = figures["trainAccuracy"] - figures["testAccuracy"];
         foreach (string set in plan.File.EvaluateOn)
             figures[$"accuracy@{set}"] = exported
-                ? TestedAccuracy.Of(model, TestSet(set, record.Options), record.Options.Threads)
+                ? TestedFigures.Of(model, TestSet(set, record.Options), record.Options.Threads).Accuracy
                 : double.NaN;
         return figures;
     }

@@ -13,7 +13,7 @@ static class StudyTable
 
     static readonly string[] Known =
     [
-        "testAccuracy", "testAccuracyLow", "testAccuracyHigh", "validationAccuracy", "trainAccuracy", "gap", "parameters", "trainImages", "epochs",
+        "testAccuracy", "testAccuracyLow", "testAccuracyHigh", "testMacroRecall", "testLowestRecall", "testKappa", "validationAccuracy", "trainAccuracy", "gap", "parameters", "trainImages", "epochs",
         "bestEpoch", "seconds", "imagesPerSecond", "members", VerdictColumn,
     ];
 
@@ -70,13 +70,13 @@ static class StudyTable
         if (!row.Figures.TryGetValue(column, out double value) || double.IsNaN(value))
             return "–";
         string text = IsShare(column) ? (100 * value).ToString("0.00", CultureInfo.InvariantCulture)
-            : value.ToString(column == "seconds" ? "0.0" : "N0", CultureInfo.InvariantCulture);
+            : value.ToString(column switch { "seconds" => "0.0", "testKappa" => "0.0000", _ => "N0" }, CultureInfo.InvariantCulture);
         return column == "testAccuracy" && row.Figures.TryGetValue("testAccuracyLow", out double low) && row.Figures.TryGetValue("testAccuracyHigh", out double high)
             ? string.Create(CultureInfo.InvariantCulture, $"{text} ({100 * low:0.00}–{100 * high:0.00})") : text;
     }
 
     /// <summary>Whether a figure is a share from 0 to 1.</summary>
-    public static bool IsShare(string column) => column.Contains("ccuracy", StringComparison.Ordinal) || column == "gap";
+    public static bool IsShare(string column) => column.Contains("ccuracy", StringComparison.Ordinal) || column.EndsWith("Recall", StringComparison.Ordinal) || column == "gap";
 
     /// <summary>A column's heading.</summary>
     public static string Heading(string column) => column switch
@@ -84,6 +84,9 @@ static class StudyTable
         "trainAccuracy" => "train %",
         "validationAccuracy" => "validation %",
         "testAccuracy" => "test % (95 % interval)",
+        "testMacroRecall" => "macro recall %",
+        "testLowestRecall" => "lowest recall %",
+        "testKappa" => "weighted kappa",
         "gap" => "gap, points",
         "seconds" => "train s",
         "imagesPerSecond" => "images/s",

@@ -13,7 +13,7 @@ namespace Strata.Training.Loop;
 /// resumed at an epoch's border goes on exactly as if it had never stopped.
 /// </remarks>
 sealed class TrainingLoop(
-    Module<Tensor, Tensor> model, TrainingStep step, TrainingSchedule schedule, TrainingData data, int batchSize, int seed)
+    Module<Tensor, Tensor> model, TrainingStep step, TrainingSchedule schedule, TrainingData data, EpochOrder epochs, int batchSize, int seed)
 {
     /// <summary>Optimizer steps of one epoch. A last batch of a single image is left out: batch norm has no variance there.</summary>
     public static int StepsPerEpoch(long images, int batchSize)
@@ -36,7 +36,7 @@ sealed class TrainingLoop(
         int steps = StepsPerEpoch(count, batchSize);
         (double loss, long right, long seen, double rate) = (0, 0, 0, 0);
         Stopwatch watch = Stopwatch.StartNew();
-        using Tensor order = Shuffle(count);
+        using Tensor order = epochs.Of(epoch);
         for (int batch = 0; batch < steps; batch++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -57,12 +57,6 @@ sealed class TrainingLoop(
             throw new DivergedException($"the validation loss became {validationLoss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
         schedule.AfterEpoch(validationLoss);
         return new EpochRecord(epoch, (long)epoch * steps, rate, loss / seen, right / (double)seen, validationLoss, validationAccuracy, seconds, seen / seconds);
-    }
-
-    Tensor Shuffle(long count)
-    {
-        using Tensor permutation = randperm(count).to(data.Train.device);
-        return data.Train.index_select(0, permutation);
     }
 
     (double Loss, long Right) Step(Tensor indices)

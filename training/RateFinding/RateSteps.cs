@@ -11,6 +11,7 @@ sealed class RateSteps : IDisposable
     readonly double[] _shares;
     Tensor _order;
     long _next;
+    int _pass;
 
     /// <param name="setup">What is trained; its weights change.</param>
     public RateSteps(TrainingSetup setup)
@@ -47,9 +48,5 @@ sealed class RateSteps : IDisposable
         return batch;
     }
 
-    Tensor Shuffled()
-    {
-        using Tensor permutation = randperm(_setup.Data.Train.shape[0]).to(_setup.Device);
-        return _setup.Data.Train.index_select(0, permutation).DetachFromDisposeScope();
-    }
+    Tensor Shuffled() => _setup.Order.Of(++_pass).DetachFromDisposeScope();
 }

@@ -68,6 +68,7 @@ public sealed record RunRecord
 /// <param name="ValidationImages">Images held out to choose the epoch.</param>
 /// <param name="Fingerprints">SHA-256 of each split.</param>
 /// <param name="Preprocessing">From the training images.</param>
+/// <param name="HasGrades">Whether the classes are grades, each worse than the one before it.</param>
 public sealed record DataRecord(
     string Name, string Shape, IReadOnlyList<string> Classes, long TrainImages, long ValidationImages,
-    IReadOnlyDictionary<string, string> Fingerprints, Preprocessing Preprocessing);
+    IReadOnlyDictionary<string, string> Fingerprints, Preprocessing Preprocessing, bool HasGrades = false);

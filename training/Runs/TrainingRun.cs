@@ -83,6 +83,7 @@ public sealed class TrainingRun : IDisposable
             Image = _setup.Data.Images.Shape,
             Preprocessing = _setup.Data.Preprocessing,
             ClassNames = _setup.Data.Images.ClassNames,
+            HasGrades = _setup.Data.Images.HasGrades,
             ProbeImages = _test.Pixels[..(Math.Min(ProbeImages, _test.Count) * _test.Shape.Size)],
             DataSet = _options.DataSet,
             Fingerprints = record.Data.Fingerprints,
@@ -168,7 +169,8 @@ public sealed class TrainingRun : IDisposable
         Transfer = _setup.Transfer,
         Data = new DataRecord(
             _setup.Data.Images.Name, _setup.Data.Images.Shape.ToString(), _setup.Data.Images.ClassNames, _setup.Data.Train.shape[0], _setup.Data.Validation.shape[0],
-            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_setup.Data.Images), ["test"] = Fingerprint.Of(_test) }, _setup.Data.Preprocessing),
+            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_setup.Data.Images), ["test"] = Fingerprint.Of(_test) }, _setup.Data.Preprocessing,
+            _setup.Data.Images.HasGrades),
     };
 
     static RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)

@@ -52,7 +52,8 @@ sealed class TrainingSetup : IDisposable
         LossPlan plan = new(options.LabelSmoothing, _classWeights);
         Loss = PartSpec.Parse(options.Loss).Build<ILoss, LossFunction>("loss", (loss, knobs) => loss.Create(plan, knobs));
         Step = new TrainingStep(Model, Loss, new WeightPenalty(Model.parameters(), options.L1, options.L2), Optimizer, options.ClipNorm);
-        Loop = new TrainingLoop(Model, Step, Schedule, Data, options.BatchSize, options.Seed);
+        Order = new EpochOrder(Data, options.Sampling, options.Seed);
+        Loop = new TrainingLoop(Model, Step, Schedule, Data, Order, options.BatchSize, options.Seed);
     }
 
     /// <summary>The options, found in range.</summary>
@@ -81,6 +82,9 @@ sealed class TrainingSetup : IDisposable
 
     /// <summary>One step of training.</summary>
     public TrainingStep Step { get; }
+
+    /// <summary>Which images an epoch sees.</summary>
+    public EpochOrder Order { get; }
 
     /// <summary>One pass over the training images at a time.</summary>
     public TrainingLoop Loop { get; }

@@ -22,9 +22,10 @@ sealed class TrainingArguments
     readonly Option<int> _seed = Of("--seed", "Seed of weights, split and order.", Defaults.Seed);
     readonly Option<double> _validation = Of("--validation", "Share of the training images held out to choose the best epoch.", Defaults.ValidationShare);
     readonly Option<int> _patience = Of("--patience", "Stop when the validation loss has not improved for that many epochs; 0 never.", Defaults.Patience);
-    readonly Option<string> _loss = Of("--loss", "The training loss; softmax-cross-entropy is a documented mistake.", Defaults.Loss);
+    readonly Option<string> _loss = Of("--loss", "The training loss and its knobs, as in focal:gamma=2; softmax-cross-entropy is a documented mistake.", Defaults.Loss);
     readonly Option<double> _smoothing = Of("--label-smoothing", "Share of the target spread over all classes.", Defaults.LabelSmoothing);
     readonly Option<string> _classWeights = Of("--class-weights", "none, or balanced to give every class the same say.", Defaults.ClassWeights);
+    readonly Option<string> _sampling = Of("--sampling", "natural, or balanced to draw every class equally often.", Defaults.Sampling);
     readonly Option<double> _l1 = Of("--l1", "Factor of the sum of absolute weights in the loss; with --l2 elastic net.", Defaults.L1);
     readonly Option<double> _l2 = Of("--l2", "Factor of the sum of squared weights in the loss.", Defaults.L2);
     readonly Option<double> _clip = Of("--clip", "Largest norm of a step's gradient; 0 for any.", Defaults.ClipNorm);
@@ -51,7 +52,7 @@ sealed class TrainingArguments
     Option[] All =>
     [
         _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _patience,
-        _loss, _smoothing, _classWeights, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
+        _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
     ];
 
     /// <summary>Adds the model and all options to a verb.</summary>
@@ -98,6 +99,7 @@ sealed class TrainingArguments
         Loss = parsed.GetValue(_loss)!,
         LabelSmoothing = parsed.GetValue(_smoothing),
         ClassWeights = parsed.GetValue(_classWeights)!,
+        Sampling = parsed.GetValue(_sampling)!,
         L1 = parsed.GetValue(_l1),
         L2 = parsed.GetValue(_l2),
         ClipNorm = parsed.GetValue(_clip),

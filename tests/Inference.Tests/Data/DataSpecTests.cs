@@ -41,6 +41,8 @@ public sealed class DataSpecTests : IDisposable
     [InlineData("digits:arms=3", "known: count, invert")]
     [InlineData("spiral:amrs=3", "did you mean 'arms'?")]
     [InlineData("digits:invert=onyl", "did you mean 'only'?")]
+    [InlineData("digits:imbalance=many", "the knob imbalance is 'many'")]
+    [InlineData("digits:imbalance=0.9", "1 or more")]
     [InlineData("digits:invert=", "name=value")]
     [InlineData("digits:invert=only,invert=both", "once")]
     [InlineData("minst:invert=only", "did you mean 'mnist'?")]
@@ -72,6 +74,44 @@ public sealed class DataSpecTests : IDisposable
         Assert.Equal("spiral:arms=5,invert=only,noise=0.1", set.Name);
         Assert.Equal(Fingerprint.Of(set), Fingerprint.Of(DataSets.Load(set.Name, "test", request)));
         Assert.Equal("digits", DataSets.Load("digits:invert=none", "test", request).Name);
+    }
+
+    // 1000 digits, 100 of each class: 100 · 16^(-c/9), rounded.
+    [Fact]
+    public void An_imbalance_leaves_each_class_a_share_of_its_first_training_images_and_the_test_images_alone()
+    {
+        DataRequest request = new() { Count = 1000 };
+        ImageSet plain = DataSets.Load("digits", "train", request), tailed = DataSets.Load("digits:imbalance=16", "train", request);
+        int[] all = [.. Enumerable.Range(0, 10).Select(label => plain.Labels.Count(each => each == label))];
+        int[] expected = [.. all.Select((count, label) => (int)Math.Round(count * Math.Pow(16, -label / 9.0)))];
+        Assert.Equal(expected, Enumerable.Range(0, 10).Select(label => tailed.Labels.Count(each => each == label)));
+        Assert.Equal((100, 6), (expected[0], expected[9]));
+        Assert.Equal("digits:imbalance=16", tailed.Name);
+        int first = Array.IndexOf(plain.Labels, 9);
+        Assert.Equal(plain.Image(first), tailed.Image(Array.IndexOf(tailed.Labels, 9)));
+        Assert.Equal(Fingerprint.Of(DataSets.Load("digits", "test", request)), Fingerprint.Of(DataSets.Load("digits:imbalance=16", "test", request)));
+    }
+
+    [Fact]
+    public void A_tail_is_inverted_with_the_rest_and_streams_the_same()
+    {
+        DataRequest request = new() { Count = 200 };
+        ImageSet both = DataSets.Load("digits:invert=both,imbalance=4", "train", request);
+        ImageSet tail = DataSets.Load("digits:imbalance=4", "train", request);
+        Assert.Equal([.. tail.Labels, .. tail.Labels], both.Labels);
+        Assert.Equal([.. Enumerable.Range(0, tail.Count), .. Enumerable.Range(0, tail.Count)], both.Groups!);
+        Assert.Equal(tail.Count, Strata.Pipelines.ImageStreams.Open("digits:imbalance=4", "train", request).Count);
+    }
+
+    [Fact]
+    public void Grades_stay_grades_through_subsets_names_and_inversion()
+    {
+        ImageSet set = new("graded", "train", new ImageShape(1, 1, 1), [1, 2], [0, 1], ["a", "b"]) { HasGrades = true };
+        Assert.True(set.Subset([1], "train").HasGrades);
+        Assert.True(set.Named("other").HasGrades);
+        Assert.True(Inversion.Only.ApplyTo(set).HasGrades);
+        Assert.True(Inversion.Both.ApplyTo(set).HasGrades);
+        Assert.False(DataSets.Load("digits", "train", new DataRequest { Count = 10 }).HasGrades);
     }
 
     [Fact]

@@ -205,7 +205,7 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal(0, code);
         string[] names = [.. JsonDocument.Parse(output).RootElement.EnumerateArray().Select(study => study.GetProperty("name").GetString()!)];
         Assert.Equal(
-            ["activations", "augmentation", "data-size", "depth", "ensemble", "hyperparameters", "initialisation", "lenet-variants", "normalisation",
+            ["activations", "augmentation", "data-size", "depth", "ensemble", "hyperparameters", "imbalance", "initialisation", "lenet-variants", "normalisation",
                 "optimizers", "permuted-pixels", "regularisation", "spiral", "transfer"], names);
     }
 }

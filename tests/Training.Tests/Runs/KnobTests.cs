@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Strata.CommandLine;
 using Strata.Data;
 using Strata.Data.Idx;
+using Strata.Training;
 using Strata.Training.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -109,6 +111,30 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.NotEqual(Bytes("uneven", uneven), Bytes("uneven-balanced", uneven, "--class-weights", "balanced"));
     }
 
+    [Fact]
+    public void Balanced_sampling_gives_the_same_bytes_again_and_after_a_stop_and_others_than_natural_sampling()
+    {
+        TrainingOptions options = new()
+        {
+            Model = "lenet-relu", DataSet = $"{digits.Data}:imbalance=10", Epochs = 3, BatchSize = 32, Threads = 1, Sampling = "balanced",
+        };
+        byte[] Bytes(string name, TrainingOptions asked, int? stop = null)
+        {
+            Shell shell = new(TextWriter.Null, TextWriter.Null, json: false, CancellationToken.None);
+            using RunFolder folder = RunFolder.Create(Path.Combine(digits.Models, name), overwrite: false);
+            if (stop is { } epoch)
+                using (TrainingRun begun = new(asked, shell))
+                    begun.Train(folder, until: epoch);
+            using TrainingRun run = new(asked, shell);
+            run.Train(folder);
+            return File.ReadAllBytes(folder.WeightsFile);
+        }
+        byte[] whole = Bytes("sampled", options);
+        Assert.Equal(whole, Bytes("sampled-again", options));
+        Assert.Equal(whole, Bytes("sampled-stopped", options, stop: 1));
+        Assert.NotEqual(whole, Bytes("not-sampled", options with { Sampling = "natural" }));
+    }
+
     // Three times as many images of the digits below 5 as of the others.
     static void WriteUneven(string folder, string split, string prefix)
     {
@@ -147,6 +173,8 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [Theory]
     [InlineData("--label-smoothing is 1", "--label-smoothing", "1")]
     [InlineData("--class-weights is 'even'", "--class-weights", "even")]
+    [InlineData("--sampling is 'even'", "--sampling", "even")]
+    [InlineData("give one of them", "--sampling", "balanced", "--class-weights", "balanced")]
     [InlineData("--l1 is -1", "--l1", "-1")]
     [InlineData("--l2 is -1", "--l2", "-1")]
     [InlineData("--clip is -1", "--clip", "-1")]
