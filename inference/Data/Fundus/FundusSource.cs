@@ -45,7 +45,7 @@ sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
             Draw(start, end, SeedOf(split, request), grades, shape, pixels.AsMemory(start * shape.Size), request.Cancel);
             request.Progress?.Advance(end - start);
         }
-        return new ImageSet("fundus", split, shape, pixels, grades, RetinopathyGrades.Names, Patients(split, grades.Length));
+        return new ImageSet("fundus", split, shape, pixels, grades, RetinopathyGrades.Names, Patients(split, grades.Length)) { HasGrades = true };
     }
 
     /// <inheritdoc/>
