@@ -23,6 +23,10 @@ public static class DataFolders
     /// <summary>The folder that fetched sets go to: data/ in the repository's root, or here where there is none.</summary>
     public static string Own() => Path.Combine(Roots()[^1], "data");
 
+    /// <summary>The folder of what can be made again at any time: $STRATA_CACHE, or data/cache/.</summary>
+    public static string Cache() => Environment.GetEnvironmentVariable("STRATA_CACHE") is { } named && !string.IsNullOrWhiteSpace(named)
+        ? Path.GetFullPath(named) : Path.Combine(Own(), "cache");
+
     static string[] Roots() => [.. new[]
     {
         Directory.GetCurrentDirectory(),

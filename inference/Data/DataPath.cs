@@ -1,4 +1,5 @@
 using Strata.Data.Cifar;
+using Strata.Data.Fundus.Photographs;
 using Strata.Data.Idx;
 using Strata.Data.Images;
 
@@ -12,6 +13,8 @@ static class DataPath
     {
         if (CifarPath.Holds(path))
             return new CifarPath(path);
+        if (!HoldsIdx(path) && GradingPath.Holds(path))
+            return new GradingPath(path);
         return !HoldsIdx(path) && ImagePath.Holds(path) ? new ImagePath(path) : new IdxPath(path);
     }
 

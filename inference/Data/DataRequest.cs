@@ -19,6 +19,9 @@ public sealed record DataRequest
     /// <summary>Where fetched sets go, each into a folder of its name.</summary>
     public string FetchInto { get; init; } = DataFolders.Own();
 
+    /// <summary>Where photographs are kept as they were decoded and fitted once.</summary>
+    public string Cache { get; init; } = DataFolders.Cache();
+
     /// <summary>How to fetch.</summary>
     public FetchOptions Fetch { get; init; } = new();
 

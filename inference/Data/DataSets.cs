@@ -14,7 +14,7 @@ public static class DataSets
     /// <summary>Loads one split of a data set.</summary>
     /// <param name="text">
     /// A registered name; or a path: a folder of IDX files, an IDX images file with its labels beside it, the binary version of
-    /// CIFAR-10 (folder or tar.gz), a folder or ZIP archive of class folders. Knobs may follow (see <see cref="DataSpec"/>).
+    /// CIFAR-10 (folder or tar.gz), a folder or ZIP archive of class folders, photographs of the eye with lists of grades. Knobs may follow (see <see cref="DataSpec"/>).
     /// </param>
     /// <param name="split">"train" or "test".</param>
     /// <param name="request">Where to look and what to make.</param>

@@ -11,6 +11,9 @@ namespace Strata.Data;
 public sealed record SplitDescription(
     string Split, int Count, int[] Shape, int[] PerClass, double[] Mean, double[] StandardDeviation, string Fingerprint)
 {
+    /// <summary>How many groups of images that belong together there are, as patients; null where each image stands alone.</summary>
+    public int? Groups { get; init; }
+
     /// <summary>Describes a split.</summary>
     public static SplitDescription Of(ImageSet set)
     {
@@ -20,7 +23,10 @@ public sealed record SplitDescription(
         (double Mean, double Deviation)[] channels = [.. Histograms(set).Select(Moments)];
         return new SplitDescription(
             set.Split, set.Count, [set.Shape.Channels, set.Shape.Height, set.Shape.Width], perClass,
-            [.. channels.Select(channel => channel.Mean)], [.. channels.Select(channel => channel.Deviation)], Data.Fingerprint.Of(set));
+            [.. channels.Select(channel => channel.Mean)], [.. channels.Select(channel => channel.Deviation)], Data.Fingerprint.Of(set))
+        {
+            Groups = set.Groups?.Distinct().Count(),
+        };
     }
 
     // Whole numbers: the figures do not depend on an order of summation.

@@ -18,14 +18,15 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
 
     /// <summary>
     /// Deals the images of each class to the folds. Without groups, the folds' images of one class and the folds' sizes differ by
-    /// at most one; a set that was doubled is dealt as it would be alone. Same seed, same indices on every machine.
+    /// at most one; a set that was doubled is dealt as it would be alone. Groups are dealt whole, by their highest label, large ones first,
+    /// each to the fold that has the fewest images of the group's own labels. Same seed, same indices on every machine.
     /// </summary>
     /// <param name="labels">N labels, 0 or more.</param>
     /// <param name="folds">2 to the number of images (of groups, where there are some).</param>
     /// <param name="seed">Any number.</param>
     /// <param name="groups">N numbers, equal for images that must not part; empty for none.</param>
     /// <exception cref="InputException">
-    /// There are fewer than 2 folds, or more than images or groups to deal; or a group holds images of two classes.
+    /// There are fewer than 2 folds, or more than images or groups to deal.
     /// </exception>
     public static StratifiedFolds Of(ReadOnlySpan<int> labels, int folds, int seed, ReadOnlySpan<int> groups = default)
     {
@@ -37,7 +38,7 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
                 $"{folds} folds were asked for, but there are {units.Labels.Length:N0} "
                 + $"{(groups.IsEmpty ? "images" : "groups of images")} to deal: choose fewer folds");
 
-        List<int>[] dealt = Deal(units.Members, ClassIndices.Shuffled(units.Labels, (ulong)seed), folds);
+        List<int>[] dealt = Deal(units.Members, ClassIndices.Shuffled(units.Labels, (ulong)seed), labels.ToArray(), folds);
         return new StratifiedFolds([.. dealt.Select((indices, fold) => Shuffled(indices, seed, fold))]);
     }
 
@@ -55,21 +56,20 @@ public sealed record StratifiedFolds(IReadOnlyList<int[]> Validation)
     }
 
     static ImageGroups Singles(ReadOnlySpan<int> labels) =>
-        new(labels.ToArray(), [.. Enumerable.Range(0, labels.Length).Select(index => new[] { index })]);
+        new(labels.ToArray(), [.. Enumerable.Range(0, labels.Length).Select(index => new[] { index })], labels.ToArray());
 
-    // Large groups first, each to the fold that has the fewest images of its class, then the fewest of all.
-    static List<int>[] Deal(int[][] units, int[][] classes, int folds)
+    // Large groups first, each to the fold that has the fewest images of its classes, then the fewest of all.
+    static List<int>[] Deal(int[][] units, int[][] classes, int[] labels, int folds)
     {
         List<int>[] dealt = [.. Enumerable.Range(0, folds).Select(_ => new List<int>())];
-        foreach (int[] members in classes)
+        int[][] ofClass = [.. dealt.Select(_ => new int[classes.Length])];
+        foreach (int unit in classes.SelectMany(members => members.OrderByDescending(unit => units[unit].Length)))
         {
-            int[] ofClass = new int[folds];
-            foreach (int unit in members.OrderByDescending(unit => units[unit].Length))
-            {
-                int poorest = Enumerable.Range(0, folds).MinBy(fold => (ofClass[fold], dealt[fold].Count));
-                ofClass[poorest] += units[unit].Length;
-                dealt[poorest].AddRange(units[unit]);
-            }
+            int[] images = units[unit];
+            int poorest = Enumerable.Range(0, folds).MinBy(fold => (images.Sum(image => ofClass[fold][labels[image]]), dealt[fold].Count));
+            foreach (int image in images)
+                ofClass[poorest][labels[image]]++;
+            dealt[poorest].AddRange(images);
         }
         return dealt;
     }

@@ -1,17 +1,19 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Strata.Pipelines;
 using Strata.Storage;
 
 namespace Strata.Data.Idx;
 
 /// <summary>
-/// Reads and writes IDX, the format of MNIST: a big-endian magic number 0x000008RR (unsigned bytes, rank RR), RR big-endian sizes,
-/// then the bytes, row by row. Plain or gzip, told by content.
+/// Reads and writes IDX, the format of MNIST: a big-endian magic number 0x000008RR (unsigned bytes, rank RR; 0x00000CRR for 32-bit
+/// numbers), RR big-endian sizes, then the content, row by row. Plain or gzip, told by content.
 /// </summary>
 public static class IdxFile
 {
     const int LabelsMagic = 0x0801;       // 2049: [N]
+    const int GroupsMagic = 0x0C01;       // 3073: [N] of 32-bit numbers, big-endian
     const int GreyMagic = 0x0803;         // 2051: [N,H,W]
     const int ChannelsMagic = 0x0804;     // 2052: [N,C,H,W]
 
@@ -55,6 +57,16 @@ public static class IdxFile
     /// <exception cref="InputException">The file is missing, of another format, empty, truncated, damaged, or followed by more bytes.</exception>
     public static byte[] ReadLabels(string path) => Read(path, "labels", LabelsMagic).Content;
 
+    /// <summary>Reads groups: rank 1, a 32-bit number each, equal for images that belong together.</summary>
+    /// <exception cref="InputException">The file is missing, of another format, empty, truncated, damaged, or followed by more bytes.</exception>
+    public static int[] ReadGroups(string path)
+    {
+        int[] groups = [.. MemoryMarshal.Cast<byte, int>(Read(path, "groups", GroupsMagic).Content)];
+        if (BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(groups, groups);
+        return groups;
+    }
+
     /// <summary>Writes images [N,C,H,W], whole or not at all: rank 3 for one channel, else rank 4; gzip where the name ends in .gz.</summary>
     public static void WriteImages(string path, ImageShape shape, ReadOnlyMemory<byte> pixels)
     {
@@ -65,6 +77,15 @@ public static class IdxFile
 
     /// <summary>Writes labels in 0..255, whole or not at all; gzip where the name ends in .gz.</summary>
     public static void WriteLabels(string path, ReadOnlyMemory<byte> labels) => Write(path, LabelsMagic, [labels.Length], labels);
+
+    /// <summary>Writes groups, whole or not at all; gzip where the name ends in .gz.</summary>
+    public static void WriteGroups(string path, ReadOnlySpan<int> groups)
+    {
+        byte[] content = new byte[groups.Length * sizeof(int)];
+        for (int i = 0; i < groups.Length; i++)
+            BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(i * sizeof(int)), groups[i]);
+        Write(path, GroupsMagic, [groups.Length], content);
+    }
 
     static (int[] Sizes, byte[] Content) Read(string path, string what, params ReadOnlySpan<int> magics)
     {
@@ -121,7 +142,7 @@ public static class IdxFile
         if (sizes.Any(size => size <= 0))
             throw new InputException($"the header of {path} announces {shape} bytes of {what}: every size must be positive");
 
-        Int128 announced = sizes.Aggregate((Int128)1, (product, size) => product * size);
+        Int128 announced = sizes.Aggregate((Int128)(what == "groups" ? sizeof(int) : 1), (product, size) => product * size);
         long held = file.Length - sizeof(int) * (1 + sizes.Length);
         if (announced == held && held <= most)
             return held;

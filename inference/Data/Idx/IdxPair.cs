@@ -10,6 +10,12 @@ public sealed record IdxPair(string Images, string Labels)
     // The original names, and those of archives that put a dot before "idx".
     static readonly string[] Endings = ["-images-idx3-ubyte", "-images.idx3-ubyte", "-images-idx4-ubyte"];
 
+    /// <summary>
+    /// The file that says which images belong together, where one lies beside the labels, as in train-groups-idx1-int.gz; else null.
+    /// </summary>
+    public string? Groups => ((string[])["", ".gz"]).Select(suffix => GroupsOf(Labels) + suffix)
+        .FirstOrDefault(groups => groups != Plain(Labels) && File.Exists(groups));
+
     /// <summary>The pair of a split in a folder, plain before gzip; null where either file is missing.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     /// <param name="split">"train" or "test".</param>
@@ -49,7 +55,8 @@ public sealed record IdxPair(string Images, string Labels)
         byte[] labels = IdxFile.ReadLabels(Labels);
         IdxImages images = IdxFile.ReadImages(Images);
         RequireFit(images.Count, labels, name, classNames);
-        return new ImageSet(name, split, images.Shape, images.Pixels, Array.ConvertAll(labels, label => (int)label), classNames);
+        return new ImageSet(name, split, images.Shape, images.Pixels, Array.ConvertAll(labels, label => (int)label), classNames,
+            Groups is { } groups ? IdxFile.ReadGroups(groups) : null);
     }
 
     /// <summary>Opens both files, labels whole, images to be read bit by bit.</summary>
@@ -85,6 +92,10 @@ public sealed record IdxPair(string Images, string Labels)
     }
 
     static string[] Starts(string split) => split == "train" ? ["train"] : ["t10k", "test"];
+
+    /// <summary>The name, without .gz, of the groups that belong to labels.</summary>
+    internal static string GroupsOf(string labels) => Path.Combine(
+        Path.GetDirectoryName(labels) ?? "", Plain(Path.GetFileName(labels)).Replace("labels", "groups").Replace("-ubyte", "-int"));
 
     static string Plain(string name) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
 }

@@ -3,7 +3,7 @@ using Strata.Pipelines;
 namespace Strata.Data.Idx;
 
 /// <summary>A data set given as a path: a folder with the IDX files of its splits, or one images file with its labels beside it.</summary>
-sealed class IdxPath(string path) : IPathDataSet, IStreamedDataSet
+sealed class IdxPath(string path) : IPathDataSet, IStreamedDataSet, IPatientDataSet
 {
     /// <inheritdoc/>
     public string Needs => "IDX files of a split, as in train-images-idx3-ubyte with train-labels-idx1-ubyte, or class folders of JPEG or PNG files";
@@ -46,8 +46,13 @@ sealed class IdxPath(string path) : IPathDataSet, IStreamedDataSet
     }
 
     /// <summary>Reads every split that the path has; what is not pinned can be verified no further.</summary>
-    public IReadOnlyList<DataCheck> Verify(DataRequest request) =>
-        [.. DataSets.SplitsOf(path).Select(split => DataCheck.Structure(split, () => Load(split, request)))];
+    public IReadOnlyList<DataCheck> Verify(DataRequest request)
+    {
+        IReadOnlyList<string> splits = DataSets.SplitsOf(path);
+        DataCheck[] structure = [.. splits.Select(split => DataCheck.Structure(split, () => Load(split, request)))];
+        bool hasGroups = structure.All(check => check.IsSound) && splits.All(split => Find(split, request).Groups is not null);
+        return hasGroups ? [.. structure, .. PatientCheck.Of([.. splits.Select(split => Load(split, request))])] : structure;
+    }
 
     // A split file stands for the set that its folder is; any other file is a set of its own.
     string Name(IdxPair pair)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Strata.Data.Images;
 
 /// <summary>Decodes the images of a tree on all cores.</summary>
@@ -27,7 +25,7 @@ sealed class TreeDecoder(ImageDecoder decoder, DataRequest request)
         for (int start = 0; start < images.Length; start += ImagesAStep)
         {
             int end = Math.Min(images.Length, start + ImagesAStep);
-            ForEach(start, end, i =>
+            OrderedFaults.ForEach(start, end, request.Cancel, i =>
             {
                 DecodedImage image = Decode(tree, i);
                 if ((image.Height, image.Width) != (first.Height, first.Width))
@@ -46,7 +44,7 @@ sealed class TreeDecoder(ImageDecoder decoder, DataRequest request)
     {
         bool isGrey = true;
         for (int start = 0; start < tree.Images.Length && isGrey; start += ImagesAStep)
-            ForEach(start, Math.Min(tree.Images.Length, start + ImagesAStep), i =>
+            OrderedFaults.ForEach(start, Math.Min(tree.Images.Length, start + ImagesAStep), request.Cancel, i =>
             {
                 if (isGrey && !Decode(tree, i).IsGrey)
                     isGrey = false;
@@ -58,25 +56,6 @@ sealed class TreeDecoder(ImageDecoder decoder, DataRequest request)
     {
         string file = tree.Images[index].File;
         return decoder.Decode(tree.Store.Read(file), tree.Store.Describe(file));
-    }
-
-    // Of several faults in one step the first file's is told, whichever thread came upon which.
-    void ForEach(int start, int end, Action<int> work)
-    {
-        ConcurrentDictionary<int, InputException> faults = [];
-        Parallel.For(start, end, new ParallelOptions { CancellationToken = request.Cancel }, i =>
-        {
-            try
-            {
-                work(i);
-            }
-            catch (InputException fault)
-            {
-                faults[i] = fault;
-            }
-        });
-        if (!faults.IsEmpty)
-            throw faults.MinBy(pair => pair.Key).Value;
     }
 
     static InputException Differ(ClassTree tree, DecodedImage first, DecodedImage image, int index) => new(

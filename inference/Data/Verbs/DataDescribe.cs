@@ -25,20 +25,24 @@ sealed class DataDescribe : IVerb
     public int Execute(ParseResult options, Shell shell)
     {
         string name = options.GetValue(_set)!;
+        IDataSetSource source = DataSets.SourceOf(name);
         DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count) };
-        if (request.Count is not null && DataSets.SourceOf(name) is not IMadeDataSet)
+        if (request.Count is not null && source is not IMadeDataSet)
             throw new InputException($"--count is for sets that are made by code; {name} has the images that it has");
-        IReadOnlyList<string> classes = [];
+        List<ImageSet> sets = [];
         List<SplitDescription> splits = [];
         foreach (string split in DataSets.SplitsOf(name))
         {
             ImageSet set = DataSets.Load(name, split, request);
-            classes = set.ClassNames;
+            sets.Add(set);
             splits.Add(SplitDescription.Of(set));
         }
+        IReadOnlyList<DataCheck> patients = source is IPatientDataSet ? PatientCheck.Of(sets) : [];
         shell.Show(Figures(splits));
-        shell.Show(Classes(classes, splits));
-        shell.Emit(new { Name = name, Classes = classes, Splits = splits });
+        shell.Show(Classes(sets[^1].ClassNames, splits));
+        foreach (DataCheck check in patients)
+            shell.Say($"{check.Subject}: {check.Finding}");
+        shell.Emit(new { Name = name, Classes = sets[^1].ClassNames, Splits = splits, Patients = patients });
         return 0;
     }
 
@@ -50,6 +54,8 @@ sealed class DataDescribe : IVerb
         Row("shape [C,H,W]", split => string.Join('x', split.Shape));
         Row("pixel mean (0 to 1)", split => string.Join(' ', split.Mean.Select(mean => $"{mean:0.0000}")));
         Row("pixel deviation", split => string.Join(' ', split.StandardDeviation.Select(deviation => $"{deviation:0.0000}")));
+        if (splits.Any(split => split.Groups is not null))
+            Row("groups", split => $"{split.Groups:N0}");
         Row("fingerprint", split => split.Fingerprint);
         return table;
     }

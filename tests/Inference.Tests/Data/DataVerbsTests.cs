@@ -91,6 +91,27 @@ public sealed class DataVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Patients_are_proved_to_be_on_one_side_and_survive_in_IDX_files()
+    {
+        Assert.Equal(0, Run("data", "make", "fundus:size=24", "--count", "100", "--test-count", "30", "--out", _folder.Path));
+        _out.GetStringBuilder().Clear();
+        JsonElement described = RunJson("data", "describe", _folder.Path);
+        Assert.Equal(50, described.GetProperty("splits")[0].GetProperty("groups").GetInt32());
+        Assert.Equal(["50 and 15, none in both"], Findings(described.GetProperty("patients"), "patients of train and test"));
+        Assert.StartsWith("45 and 5, none in both; a tenth held out", Assert.Single(Findings(described.GetProperty("patients"), "patients of training and validation")));
+        Assert.Equal(0, Run("data", "verify", _folder.Path));
+
+        // The same patients in both splits.
+        File.Copy(Path.Combine(_folder.Path, "train-groups-idx1-int.gz"), Path.Combine(_folder.Path, "t10k-groups-idx1-int.gz"), overwrite: true);
+        Assert.NotEqual(0, Run("data", "verify", _folder.Path));
+        Assert.Equal(0, Run("data", "make", "digits", "--count", "20", "--test-count", "10", "--out", Path.Combine(_folder.Path, "digits")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder.Path, "digits"), "*groups*"));
+    }
+
+    static string[] Findings(JsonElement checks, string subject) =>
+        [.. checks.EnumerateArray().Where(check => check.GetProperty("subject").GetString() == subject).Select(check => check.GetProperty("finding").GetString()!)];
+
+    [Fact]
     public void Verify_knows_spiral_too() => Assert.Equal(0, Run("data", "verify", "spiral:invert=only"));
 
     [Fact]

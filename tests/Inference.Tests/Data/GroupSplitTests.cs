@@ -66,10 +66,59 @@ public class GroupSplitTests
         Assert.Equal([2, 5, 4], StratifiedSplit.Of([0, 1, 0, 1, 0, 1, 0, 1, 0, 1], 0.3, 1).Validation);
     }
 
-    [Fact]
-    public void A_group_of_two_classes_and_a_wrong_number_of_groups_are_refused()
+    // Patients with one to three eyes on file, whose grades differ in every second one.
+    static (int[] Labels, int[] Groups) Patients(int seed)
     {
-        Assert.Contains("image 2 has label 1", Assert.Throws<InputException>(() => StratifiedSplit.Of([0, 0, 1], [5, 6, 5], 0.5, 1)).Message);
+        SplitMix64 random = new((ulong)seed);
+        List<(int Label, int Group)> eyes = [];
+        for (int patient = 0; patient < 400; patient++)
+        {
+            int grade = random.Below(10) switch { < 5 => 0, 5 => 1, < 9 => 2, _ => 3 };
+            for (int eye = 1 + random.Below(3); eye > 0; eye--)
+                eyes.Add((Math.Clamp(grade + (random.Below(4) == 0 ? 1 : 0), 0, 3), patient));
+        }
+        return ([.. eyes.Select(eye => eye.Label)], [.. eyes.Select(eye => eye.Group)]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Patients_whose_eyes_differ_in_grade_stay_on_one_side_and_each_grade_still_gives_its_share(int seed)
+    {
+        (int[] labels, int[] groups) = Patients(seed);
+        StratifiedSplit split = StratifiedSplit.Of(labels, groups, 0.2, seed);
+        Assert.Equal(Enumerable.Range(0, labels.Length), split.Train.Concat(split.Validation).Order());
+        Assert.Empty(split.Train.Select(i => groups[i]).Intersect(split.Validation.Select(i => groups[i])));
+        for (int grade = 0; grade < 4; grade++)
+        {
+            double share = (double)split.Validation.Count(i => labels[i] == grade) / labels.Count(label => label == grade);
+            Assert.InRange(share, 0.14, 0.26);
+        }
+    }
+
+    [Fact]
+    public void A_patient_counts_as_the_worse_eye_and_kinds_are_told_apart()
+    {
+        ImageGroups groups = ImageGroups.Of([0, 2, 1, 1, 2, 0, 3], [9, 9, 5, 5, 7, 7, 2]);
+        Assert.Equal([2, 1, 2, 3], groups.Labels);
+        Assert.Equal([0, 1, 0, 2], groups.Kinds);
+        Assert.Equal([[0, 1], [2, 3], [4, 5], [6]], groups.Members);
+    }
+
+    // Six patients of kinds (0,2) and six of (2,2): a third of all is two of each, whatever the order.
+    [Fact]
+    public void Each_kind_of_patient_gives_its_share()
+    {
+        int[] labels = [.. Enumerable.Range(0, 12).SelectMany(patient => (int[])(patient < 6 ? [0, 2] : [2, 2]))];
+        int[] groups = [.. Enumerable.Range(0, 24).Select(eye => eye / 2)];
+        for (int seed = 1; seed <= 5; seed++)
+            Assert.Equal(2, StratifiedSplit.Of(labels, groups, 1 / 3.0, seed).Validation.Count(i => labels[i] == 0));
+    }
+
+    [Fact]
+    public void A_wrong_number_of_groups_is_refused()
+    {
         Assert.Contains("not 2", Assert.Throws<InputException>(() => StratifiedSplit.Of([0, 0, 1], [5, 6], 0.5, 1)).Message);
         Assert.Contains("2 groups", Assert.Throws<InputException>(
             () => new ImageSet("a", "train", new ImageShape(1, 1, 1), [1, 2, 3], [0, 0, 0], ["x"], [1, 2])).Message);

@@ -100,4 +100,17 @@ public class StratifiedFoldsTests
         Assert.Contains("1 to 3", Assert.Throws<InputException>(() => StratifiedFolds.Of([0, 0, 1, 1, 1], 3, 1).Split(fold)).Message);
 
     static void AssertEven(IEnumerable<int> sizes) => Assert.InRange(sizes.Max() - sizes.Min(), 0, 1);
+
+    [Fact]
+    public void Patients_whose_eyes_differ_stay_whole_and_grades_are_spread()
+    {
+        int[] labels = [.. Enumerable.Range(0, 60).SelectMany(patient => (int[])[patient % 3, (patient + patient / 30) % 3])];
+        int[] groups = [.. Enumerable.Range(0, 120).Select(eye => eye / 2)];
+        StratifiedFolds dealt = StratifiedFolds.Of(labels, 5, 1, groups);
+        Assert.Equal(Enumerable.Range(0, 120), dealt.Validation.SelectMany(fold => fold).Order());
+        Assert.Equal(60, dealt.Validation.Sum(fold => fold.Select(i => groups[i]).Distinct().Count()));
+        foreach (int[] fold in dealt.Validation)
+            for (int grade = 0; grade < 3; grade++)
+                Assert.InRange(fold.Count(i => labels[i] == grade), 6, 10);
+    }
 }

@@ -2,6 +2,7 @@ using Strata.Data;
 using Strata.Data.Idx;
 using Strata.Pipelines;
 using Strata.Sessions;
+using Strata.Tests.Data.Fundus;
 using Strata.Tests.Sessions;
 
 namespace Strata.Tests.Pipelines;
@@ -35,6 +36,7 @@ public sealed class ImageStreamsTests : IDisposable
     [InlineData("digits:count=50,invert=both", "train")]
     [InlineData("digits:count=50,invert=only", "test")]
     [InlineData("spiral:count=60", "train")]
+    [InlineData("fundus:count=60,size=24", "train")]
     public void Named_sets_stream_what_they_load(string dataSet, string split) => RequireSame(dataSet, split);
 
     [Theory]
@@ -57,6 +59,21 @@ public sealed class ImageStreamsTests : IDisposable
         using IImageStream stream = ImageStreams.Open(folder, "train", _request);
         stream.Skip(37);
         Assert.Equal(whole.Labels[37..], Read(stream, whole.Shape).Labels);
+    }
+
+    [Fact]
+    public void Photographs_stream_what_they_load()
+    {
+        using Photographs eyes = new();
+        eyes.Add("1.png", green: 70).Add("2.png").Add("3.png", green: 120).Lines("train.txt", "1.png 0", "3.png 1").Lines("test.txt", "2.png 2");
+        DataRequest request = _request with { Cache = eyes.Cache };
+        ImageSet whole = DataSets.Load($"{eyes.Path}:size=16", "train", request);
+        using IImageStream stream = ImageStreams.Open($"{eyes.Path}:size=16", "train", request);
+        Assert.Equal((whole.Name, whole.Split, whole.Shape, 2L), (stream.Name, stream.Split, stream.Shape, stream.Count));
+        stream.Skip(1);
+        (List<byte> pixels, List<int> labels) = Read(stream, whole.Shape);
+        Assert.Equal(whole.Image(1), pixels.ToArray());
+        Assert.Equal([1], labels);
     }
 
     [Fact]
