@@ -1,4 +1,3 @@
-using Strata.Data;
 using Strata.Onnx;
 using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
@@ -11,16 +10,22 @@ static class ClassicalGraph
 {
     /// <summary>Builds the model.</summary>
     /// <param name="model">The classifier.</param>
-    /// <param name="input">What it looks at.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="set">The images that it learned from.</param>
-    public static ModelProto Of(IClassicalModel model, ClassicalInput input, string name, ImageSet set)
+    /// <param name="job">What it is called and learned from.</param>
+    public static ModelProto Of(IClassicalModel model, ClassicalJob job)
     {
         GraphBuilder graph = new("classifier");
-        string shares = model.AddTo(graph, input.AddTo(graph));
-        graph.Output(graph.Node("Identity", "probabilities", [shares]), DataType.Float, "N", set.ClassNames.Count);
+        string shares = model.AddTo(graph, job.Input.AddTo(graph));
+        graph.Output(graph.Node("Identity", "probabilities", [shares]), DataType.Float, "N", job.Train.ClassNames.Count);
         string version = typeof(ClassicalGraph).Assembly.GetName().Version!.ToString(3);
-        ModelMetadata metadata = new() { ClassNames = [.. set.ClassNames], HasGrades = set.HasGrades, DataSet = set.Name, Run = name, Version = version };
+        ModelMetadata metadata = new()
+        {
+            ClassNames = [.. job.Train.ClassNames],
+            HasGrades = job.Train.HasGrades,
+            DataSet = job.Train.Name,
+            Fingerprints = job.Fingerprints,
+            Run = job.Name,
+            Version = version,
+        };
         return graph.Build("Strata", version, metadata.ToEntries());
     }
 }

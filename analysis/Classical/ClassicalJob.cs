@@ -19,6 +19,9 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
     // Test images are predicted in pieces, so that the wish to stop is heard and progress is seen.
     const int Piece = 1000;
 
+    /// <summary>The fingerprint of each split of the whole data set, for the file; empty where none is written.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The learner.</summary>
     /// <exception cref="InputException">The method or one of its parameters is unknown, or a value is out of range.</exception>
     public IClassicalLearner Learner() =>
@@ -31,7 +34,7 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
     public ClassicalResult Run(string folder, ClassicalWork work, Shell shell)
     {
         ClassicalTrial trial = Try(work, shell);
-        ModelProto graph = ClassicalGraph.Of(trial.Model, Input, Name, Train);
+        ModelProto graph = ClassicalGraph.Of(trial.Model, this);
         string file = FileName.Of($"{Spec}-{Input.Name}") + ".onnx";
         OnnxFile.Save(graph, Path.Combine(folder, file));
         OnnxCheck check = OnnxCheck.Of(graph, Input, Test, trial.Evaluation.Predictions.Probabilities, work.Threads);
@@ -55,7 +58,8 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
         return new ClassicalTrial(model, fitted, EvaluationResult.Of(Name, Test, scores));
     }
 
-    string Name => $"{Spec} on {Input.Name}";
+    /// <summary>What the classifier is called, as in "knn:k=3 on pixels".</summary>
+    public string Name => $"{Spec} on {Input.Name}";
 
     (float[], TimeSpan) Predict(IClassicalModel model, ClassicalWork work, IProgressReport progress)
     {

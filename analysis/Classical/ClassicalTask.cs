@@ -14,6 +14,10 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
     /// <summary>The images to learn from.</summary>
     public ImageSet Train => Whole.Subset(Places, Whole.Split);
 
+    /// <summary>The fingerprint of either split, by which the files that are made of them know their data again.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints() =>
+        new[] { Whole, Test }.ToDictionary(set => set.Split, Fingerprint.Of);
+
     /// <summary>Loads a data set and draws the subset.</summary>
     /// <param name="data">Its name or path.</param>
     /// <param name="size">Images to learn from, balanced by class; 0 for all that are not held out.</param>

@@ -78,11 +78,13 @@ sealed class ClassicalVerb : IVerb
         ClassicalWork work = new(seed, options.GetValue(_threads), shell.Cancel);
         string folder = OutputFolder.Require(options.GetValue(_out) ?? Path.Combine("reports", $"classical-{FileName.Of(train.Name)}"));
 
+        IReadOnlyDictionary<string, string> fingerprints = task.Fingerprints();
         List<ClassicalResult> results = [];
         foreach (string layer in options.GetValue(_layers)!)
         {
             ClassicalInput input = Input(layer, options, task, train, shell);
-            results.AddRange(specs.Select(spec => new ClassicalJob(spec, input, train, task.Test).Run(folder, work, shell)));
+            results.AddRange(specs.Select(spec =>
+                new ClassicalJob(spec, input, train, task.Test) { Fingerprints = fingerprints }.Run(folder, work, shell)));
         }
         ClassicalReport report = new(train.Name, seed, train.Count, task.Test.Count, results);
         ClassicalFiles.Write(folder, report);

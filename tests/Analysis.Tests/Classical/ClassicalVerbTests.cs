@@ -73,6 +73,16 @@ public sealed class ClassicalVerbTests : IDisposable
     }
 
     [Fact]
+    public void Files_know_the_data_that_they_were_made_of()
+    {
+        (int code, string output, _) = Run(_data, "--methods", "knn:k=1", "--train-size", "9", "--out", _out, "--json");
+        Assert.Equal(0, code);
+        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(Path.Combine(_out, JsonNode.Parse(output)!["models"]![0]!["file"]!.GetValue<string>())));
+        Assert.All(DataSets.Splits, split =>
+            Assert.Equal(Fingerprint.Of(DataSets.Load(_data, split, new DataRequest())), metadata.Fingerprints[split]));
+    }
+
+    [Fact]
     public void Features_of_images_are_learned_from_and_their_files_take_them_as_they_are()
     {
         (int code, string output, string error) = Run(_data, "--methods", "knn:k=1", "decision-tree", "logistic", "--layers", "stats", "--validation", "0", "--out", _out, "--json");
