@@ -203,7 +203,7 @@ void BuildTorchShim()
         return;
     }
     Console.WriteLine("setup: building the libtorch shim (cmake)");
-    Require(Run(root, quiet: true, "cmake", "-S", torchNative, "-B", build, "-DCMAKE_BUILD_TYPE=Release"), "cmake could not configure dropins/TorchSharp/native");
+    Require(Run(root, quiet: true, "cmake", "--fresh", "-S", torchNative, "-B", build, "-DCMAKE_BUILD_TYPE=Release"), "cmake could not configure dropins/TorchSharp/native");
     Require(Run(root, quiet: true, "cmake", "--build", build, "--parallel", $"{Environment.ProcessorCount}"), "dropins/TorchSharp/native did not compile");
     File.SetLastWriteTimeUtc(library, DateTime.UtcNow);
 }

@@ -18,7 +18,8 @@ const string softwareVulkan = "/usr/lib/chromium/vk_swiftshader_icd.json";
 Step("setup", "dotnet", "run", Path.Combine(root, "scripts", "setup.cs"), "--", "--tests");
 if (File.Exists(softwareVulkan) && Environment.GetEnvironmentVariable("VK_ICD_FILENAMES") is null)
     Environment.SetEnvironmentVariable("VK_ICD_FILENAMES", softwareVulkan);
-Step("build", "dotnet", "build", "Strata.slnx", "-c", "Release", "--nologo", "-v", "quiet");
+// Nothing is restored but what the lock files name, by version and hash.
+Step("build", "dotnet", "build", "Strata.slnx", "-c", "Release", "--nologo", "-v", "quiet", "-p:StrataLock=require");
 Step("format", "dotnet", "format", "Strata.slnx", "--verify-no-changes", "--no-restore", "-v", "quiet");
 
 string results = Path.Combine(root, "tests", "TestResults");

@@ -54,8 +54,11 @@ sealed class TreeDecoder(ImageDecoder decoder, DataRequest request)
 
     DecodedImage Decode(ClassTree tree, int index)
     {
-        string file = tree.Images[index].File;
-        return decoder.Decode(tree.Store.Read(file), tree.Store.Describe(file));
+        string file = tree.Images[index].File, name = tree.Store.Describe(file);
+        byte[] bytes = tree.Store.Read(file);
+        // What a header announces is asked before anything of that size is made room for.
+        ImageLimits.Default.Require(ImageHeader.Pixels(bytes, name), name);
+        return decoder.Decode(bytes, name);
     }
 
     static InputException Differ(ClassTree tree, DecodedImage first, DecodedImage image, int index) => new(

@@ -10,4 +10,7 @@ public sealed record FetchOptions
     /// Folders to fetch from in place of a set's own mirrors, as in https://host/path/; null for those. HTTPS, or HTTP on this machine.
     /// </summary>
     public IReadOnlyList<Uri>? Mirrors { get; init; }
+
+    /// <summary>What carries requests, following no redirect by itself; null for the network.</summary>
+    public HttpMessageHandler? Handler { get; init; }
 }

@@ -5,12 +5,17 @@ using Strata.Storage;
 
 namespace Strata.Data.Public;
 
-/// <summary>Fetches pinned files: held in memory, checked against length and SHA-256, and only then written and renamed into place.</summary>
+/// <summary>
+/// Fetches pinned files over HTTPS: held in memory, checked against length and SHA-256, and only then written and renamed into place.
+/// A redirect may lead to another host, but never from HTTPS to anything else.
+/// </summary>
 /// <param name="options">Mirrors and patience.</param>
 /// <param name="say">Receives one line for each file fetched and each mirror passed over.</param>
 /// <param name="progress">Counts bytes, those of files that are there already too; null for nobody.</param>
 public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressReport? progress = null)
 {
+    const int MostRedirects = 5;
+
     /// <summary>Brings all files of a set into a folder; files that are there and sound stay untouched.</summary>
     /// <returns>False where no mirror gave a file that is missing.</returns>
     /// <exception cref="InputException">The folder cannot be written, or a mirror's address is not HTTPS.</exception>
@@ -22,10 +27,8 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
         if (missing.Length == 0)
             return true;
         List<Uri> mirrors = [.. (options.Mirrors ?? set.Mirrors).Select(RequireSafe)];
-        using HttpClient client = new(new SocketsHttpHandler { ConnectTimeout = options.Patience, MaxAutomaticRedirections = 5 })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        using SocketsHttpHandler network = new() { ConnectTimeout = options.Patience, AllowAutoRedirect = false };
+        using HttpClient client = new(options.Handler ?? network, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         return missing.All(file => TryFetch(client, mirrors, file, folder, cancel));
     }
 
@@ -57,7 +60,7 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
         try
         {
             silence.CancelAfter(options.Patience);
-            using HttpResponseMessage answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            using HttpResponseMessage answer = await Ask(client, address, file.Name, silence.Token);
             if (answer.StatusCode != HttpStatusCode.OK)
                 throw new MirrorException($"it answers {(int)answer.StatusCode} for {file.Name}");
             if (answer.Content.Headers.ContentLength is { } announced && announced != file.Bytes)
@@ -73,6 +76,22 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
         {
             throw new MirrorException(error.GetBaseException().Message.ReplaceLineEndings(" "));
         }
+    }
+
+    static async Task<HttpResponseMessage> Ask(HttpClient client, Uri address, string name, CancellationToken cancel)
+    {
+        for (int hop = 0; hop <= MostRedirects; hop++)
+        {
+            HttpResponseMessage answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } location)
+                return answer;
+            answer.Dispose();
+            Uri next = new(address, location);
+            if (!(IsEncrypted(next) || (IsOwn(next) && IsOwn(address))))
+                throw new MirrorException($"it sends {name} on to {next.Scheme}://{next.Authority}, which is no https address");
+            address = next;
+        }
+        throw new MirrorException($"it sends {name} on more than {MostRedirects} times");
     }
 
     async Task<byte[]> ReadWhole(Stream body, PinnedFile file, CancellationTokenSource silence)
@@ -109,11 +128,15 @@ public sealed class Fetcher(FetchOptions options, Action<string> say, IProgressR
 
     static Uri RequireSafe(Uri mirror)
     {
-        bool local = mirror is { IsAbsoluteUri: true, IsLoopback: true } && mirror.Scheme == Uri.UriSchemeHttp;
-        if (!local && !(mirror.IsAbsoluteUri && mirror.Scheme == Uri.UriSchemeHttps))
+        if (!IsEncrypted(mirror) && !IsOwn(mirror))
             throw new InputException($"the mirror {mirror} must be an https address");
         return mirror.AbsolutePath.EndsWith('/') ? mirror : new Uri(mirror.AbsoluteUri + "/");
     }
+
+    static bool IsEncrypted(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps;
+
+    // HTTP that never leaves this machine.
+    static bool IsOwn(Uri address) => address is { IsAbsoluteUri: true, IsLoopback: true } && address.Scheme == Uri.UriSchemeHttp;
 
     sealed class MirrorException(string reason) : Exception(reason);
 }

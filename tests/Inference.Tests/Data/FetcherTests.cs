@@ -144,6 +144,54 @@ public sealed class FetcherTests : IDisposable
         Assert.True(Fetch(moved), string.Join('\n', _said));
     }
 
+    [Theory]
+    [InlineData("https://mirror.example/set/", "http://elsewhere.example/labels.gz")]
+    [InlineData("https://mirror.example/set/", "http://127.0.0.1:9/labels.gz")]
+    [InlineData("https://mirror.example/set/", "ftp://elsewhere.example/labels.gz")]
+    [InlineData("https://mirror.example/set/", "file:///etc/passwd")]
+    [InlineData("http://127.0.0.1:9/set/", "http://elsewhere.example/labels.gz")]
+    public void A_redirect_away_from_https_is_not_followed(string mirror, string to)
+    {
+        Redirecting handler = new(to);
+        FetchOptions fetch = new() { Handler = handler };
+        PublicFiles set = new("tiny", [new Uri(mirror)], [File1]);
+        Assert.False(new Fetcher(fetch, _said.Add).TryFetch(set, _folder.File("tiny")), "it was followed");
+        Assert.Contains("which is no https address", Assert.Single(_said));
+        Assert.Equal([new Uri(mirror + "labels.gz")], handler.Asked);
+        AssertNothingWritten();
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/labels.gz")]
+    [InlineData("//elsewhere.example/labels.gz")]
+    [InlineData("/labels.gz")]
+    public void A_redirect_within_https_is_followed_and_its_file_held_against_the_pin(string to)
+    {
+        FetchOptions fetch = new() { Handler = new Redirecting(to) };
+        PublicFiles set = new("tiny", [new Uri("https://mirror.example/set/")], [File1, File1 with { Name = "set.gz", Sha256 = new string('0', 64) }]);
+        Assert.False(new Fetcher(fetch, _said.Add).TryFetch(set, _folder.File("tiny")), "a forged file was accepted");
+        Assert.Equal(["labels.gz"], Directory.GetFiles(_folder.File("tiny")).Select(Path.GetFileName));
+        Assert.Contains("does not have the pinned SHA-256", _said[^1]);
+    }
+
+    // Sends on what is asked for below /set/, and has the content everywhere else.
+    sealed class Redirecting(string to) : HttpMessageHandler
+    {
+        public List<Uri> Asked { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            Asked.Add(request.RequestUri!);
+            HttpResponseMessage answer = new() { Content = new ByteArrayContent(Content) };
+            if (request.RequestUri!.AbsolutePath.StartsWith("/set/", StringComparison.Ordinal))
+            {
+                answer.StatusCode = System.Net.HttpStatusCode.Found;
+                answer.Headers.Location = new Uri(to, UriKind.RelativeOrAbsolute);
+            }
+            return Task.FromResult(answer);
+        }
+    }
+
     [Fact]
     public void An_error_answer_and_a_refused_connection_are_passed_over()
     {

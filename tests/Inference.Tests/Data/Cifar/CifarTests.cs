@@ -101,6 +101,25 @@ public sealed class CifarTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_writes_nothing_and_its_links_and_paths_lead_nowhere()
+    {
+        string outside = _folder.File("outside.bin");
+        File.WriteAllBytes(outside, Record(1, 2, 3, 4));
+        string path = _folder.File("evil", "set.tar.gz");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using (TarWriter archive = new(new GZipStream(File.Create(path), CompressionLevel.Fastest)))
+        {
+            foreach (string name in (string[])["../../data_batch_1.bin", "/data_batch_2.bin", "a/../../../data_batch_3.bin"])
+                archive.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Record(1, 1, 1, 1)) });
+            archive.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "data_batch_4.bin") { LinkName = outside });
+            archive.WriteEntry(new PaxTarEntry(TarEntryType.HardLink, "data_batch_5.bin") { LinkName = outside });
+        }
+        Assert.Contains("data_batch_4.bin, data_batch_5.bin is missing", Fault(path));
+        Assert.Equal([_folder.File("evil"), outside], Directory.GetFileSystemEntries(_folder.Path).Order());
+        Assert.Equal([path], Directory.GetFileSystemEntries(_folder.File("evil")));
+    }
+
+    [Fact]
     public void A_cut_or_damaged_archive_is_an_error_at_every_length()
     {
         byte[] whole = File.ReadAllBytes(Archive("whole.tar.gz"));

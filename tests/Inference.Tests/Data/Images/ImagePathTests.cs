@@ -180,6 +180,34 @@ public sealed class ImagePathTests : IDisposable
     }
 
     [Fact]
+    public void A_link_in_an_archive_is_not_followed()
+    {
+        string outside = _folder.File("outside.png");
+        File.WriteAllBytes(outside, PngBytes.Grey(1));
+        string path = _folder.File("links.zip");
+        using (ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            ZipArchiveEntry link = archive.CreateEntry("train/a/1.png");
+            // As Unix tools pack a symbolic link: its mode, and the path it points to as content.
+            link.ExternalAttributes = (0xA000 | 0x1FF) << 16;
+            using Stream target = link.Open();
+            target.Write(System.Text.Encoding.UTF8.GetBytes(outside));
+        }
+        Assert.Contains("1.png", Fault(path));
+    }
+
+    [Fact]
+    public void An_image_that_announces_more_pixels_than_it_may_have_is_not_decoded()
+    {
+        byte[] bomb = PngBytes.Grey(1);
+        // Width and height in the header of a PNG: 100,000 each.
+        foreach (int at in (int[])[16, 20])
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(at), 100_000);
+        Assert.Contains("announces 10,000,000,000 pixels", Fault(Folder("bomb", ("train/a/1.png", bomb))));
+        Assert.Contains("announces 10,000,000,000 pixels", Fault(Zip("bomb.zip", ("train/a/1.png", bomb))));
+    }
+
+    [Fact]
     public void An_archive_cannot_lead_outside_and_nothing_is_written()
     {
         foreach (string name in (string[])["../a/1.png", "train/../../a/1.png", "/train/a/1.png", "..\\a\\1.png"])
