@@ -34,15 +34,18 @@ public static class Findings
     {
         if (!double.IsFinite(Accuracy(row)) || !double.IsFinite(Accuracy(reference)))
             return $"{row.Name}: cannot be compared with {reference.Name}, a run diverged.";
-        double points = 100 * (Accuracy(row) - Accuracy(reference));
+        (double points, double half) = Difference(row, reference);
         string change = string.Create(CultureInfo.InvariantCulture, $"{row.Name}: {Percent(Accuracy(row))}, {points:+0.00;-0.00;0.00} points against {reference.Name}");
-        double half = 100 * Math.Sqrt(Square(HalfWidth(row)) + Square(HalfWidth(reference)));
         string margin = string.Create(CultureInfo.InvariantCulture, $"±{half:0.00}");
         if (Math.Abs(points) <= half)
             return $"{change} ({margin}): no difference shown.";
         string? why = points > 0 ? row.Why?.Helps : row.Why?.Harms;
         return $"{change} ({margin}): it {(points > 0 ? "helps" : "harms")}{(why is null ? "" : $", {why}")}.";
     }
+
+    /// <summary>How many points of test accuracy a run has more than another, and half of the 95 % interval of that.</summary>
+    public static (double Points, double Margin) Difference(StudyRow row, StudyRow reference) =>
+        (100 * (Accuracy(row) - Accuracy(reference)), 100 * Math.Sqrt(Square(HalfWidth(row)) + Square(HalfWidth(reference))));
 
     static double Accuracy(StudyRow row) => row.Figures["testAccuracy"];
 

@@ -38,6 +38,12 @@ public sealed record StudyFile
     /// <summary>The run that findings compare the others with; null for none.</summary>
     public StudyReference? Reference { get; init; }
 
+    /// <summary>Groups whose runs of equal names are held against each other.</summary>
+    public IReadOnlyList<StudyContrast> Contrasts { get; init; } = [];
+
+    /// <summary>What to ask the trained models next: commands of the project analysis; `$folder` is the study's, `$dataSet` its set.</summary>
+    public IReadOnlyList<string> Next { get; init; } = [];
+
     /// <summary>The figures to tabulate.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
@@ -64,7 +70,7 @@ public sealed record StudyFile
 
     static string Explain(JsonException error)
     {
-        string[] known = [.. new[] { typeof(StudyFile), typeof(StudyGroup), typeof(StudyRun), typeof(StudyEnsemble), typeof(StudyPlot), typeof(StudyReference), typeof(StudyWhy) }
+        string[] known = [.. new[] { typeof(StudyFile), typeof(StudyGroup), typeof(StudyRun), typeof(StudyEnsemble), typeof(StudyPlot), typeof(StudyReference), typeof(StudyContrast), typeof(StudyWhy) }
             .SelectMany(type => type.GetProperties()).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Distinct().Order()];
         string last = error.Path?.Split('.', ']').LastOrDefault(part => part != "") ?? "";
         return last != "" && !known.Contains(last) && error.Message.Contains("could not be mapped") ? Nearest.Unknown("property", last, known).Message
@@ -132,6 +138,15 @@ public sealed record StudyEnsemble
 /// <param name="Group">Its group.</param>
 /// <param name="Run">Its name in the group.</param>
 public sealed record StudyReference(string Group, string Run);
+
+/// <summary>
+/// Runs of equal names in two groups, each compared with the reference of its own group: what a choice changes on one data set, and what on
+/// the other.
+/// </summary>
+/// <param name="First">A group.</param>
+/// <param name="Second">Another.</param>
+/// <param name="Reference">The run, in either, that the others are compared with.</param>
+public sealed record StudyContrast(string First, string Second, string Reference);
 
 /// <summary>A picture.</summary>
 public sealed record StudyPlot

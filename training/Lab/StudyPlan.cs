@@ -63,6 +63,7 @@ public sealed record StudyPlan(string Name, string Scale, StudyFile File, int Se
         {
             EvaluateOn = [.. file.EvaluateOn.Select(Resolve)],
             Columns = [.. file.Columns.Select(Resolve)],
+            Next = [.. file.Next.Select(Resolve)],
             Plots = [.. file.Plots.Select(plot => plot with { Y = [.. plot.Y.Select(Resolve)] })],
         };
     }

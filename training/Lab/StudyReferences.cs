@@ -25,6 +25,10 @@ static class StudyReferences
                 RequireMembers($"study {study}, {ensemble.Name} of {group.Name}", ensemble, file, runs, seeds);
         if (file.Reference is { } reference && !runs.Select(Name).Contains(Name(reference)))
             throw Nearest.Unknown($"reference in the study {study}", Name(reference), [.. runs.Select(Name)]);
+        foreach (StudyContrast contrast in file.Contrasts)
+            foreach (string group in (string[])[contrast.First, contrast.Second])
+                if (!runs.Select(Name).Contains($"{group}/{contrast.Reference}"))
+                    throw Nearest.Unknown($"reference of a contrast in the study {study}", $"{group}/{contrast.Reference}", [.. runs.Select(Name)]);
     }
 
     static string Name(PlannedRun run) => $"{run.Group}/{run.Name}";

@@ -48,8 +48,12 @@ sealed class StudyVerb : IVerb
             shell.Say($"study {plan.Name}: {plan.File.Question}");
             StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, shell).Run(), folder);
             shell.Show(StudyTable.ForPeople(plan, report.Rows));
+            foreach (ContrastTable contrast in report.Contrasts)
+                shell.Show(contrast.ForPeople());
             foreach (string finding in report.Findings)
                 shell.Say($"- {finding}");
+            foreach (string command in StudyReport.Next(plan, folder))
+                shell.Say($"next: {command}");
             shell.Say($"written: {folder}");
             reports.Add(report);
         }

@@ -10,7 +10,7 @@ namespace Strata.Data.Fundus;
 /// patient has two eyes, which share a look and a group. Same seed, same bytes on every machine; a larger set begins with the smaller
 /// one; each hundred images hold every grade.
 /// </summary>
-[Part("fundus", "retinas with diabetic retinopathy drawn by code, grades 0 to 4 as often as in DDR, 4,000 train and 1,000 test or any number, knobs count=4000, size=64, balanced=false")]
+[Part("fundus", "retinas with diabetic retinopathy drawn by code, grades 0 to 4 as often as in DDR, 4,000 train and 1,000 test or any number, knobs count=4000, test=1000, size=64, balanced=false")]
 sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
 {
     const int EyesAPatient = 2;
@@ -20,14 +20,15 @@ sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
     public string FingerprintOfFirstHundred => "70010e901b67396f2142a152b226120b88e04db2042d3c91deaa9c3631b4f3ad";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Knobs { get; } = ["count", "size", "balanced"];
+    public IReadOnlyList<string> Knobs { get; } = ["count", "test", "size", "balanced"];
 
     /// <inheritdoc/>
     public int CountOf(string split, DataRequest request)
     {
         int most = Array.MaxLength / ShapeOf(request).Size;   // as many as a set in memory holds
         int train = request.Knobs.Whole("count", 4_000, least: 4, most);
-        int count = request.Count ?? (split == "train" ? train : train / 4);
+        int test = request.Knobs.Whole("test", train / 4, least: 1, most);
+        int count = request.Count ?? (split == "train" ? train : test);
         return count >= 1 && count <= most ? count
             : throw new InputException($"fundus can be made in any number from 1 to {most:N0}, not {count:N0}");
     }

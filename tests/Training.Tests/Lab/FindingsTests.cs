@@ -6,12 +6,12 @@ namespace Strata.Tests.Lab;
 /// <summary>Sentences from figures that were made up.</summary>
 public class FindingsTests
 {
-    static StudyRow Row(string name, double accuracy, int images = 10_000)
+    static StudyRow Row(string name, double accuracy, int images = 10_000, string group = "augmentation")
     {
         (double low, double high) = AccuracyInterval.Of([accuracy], images);
         return new StudyRow
         {
-            Group = "augmentation",
+            Group = group,
             Name = name,
             Figures = new Dictionary<string, double> { ["testAccuracy"] = accuracy, ["testAccuracyLow"] = low, ["testAccuracyHigh"] = high },
             PerSeed = [accuracy],
@@ -44,6 +44,25 @@ public class FindingsTests
     {
         StudyFile file = new() { Question = "", Scales = new Dictionary<string, JsonObject>(), Groups = [], Columns = [] };
         Assert.Equal([$"augmentation: {sentence}"], Findings.Of(new StudyPlan("made-up", "ci", file, 1, []), [Row("a", one), Row("b", other)]));
+    }
+
+    // A flip costs 3 points there and gains 2 here; noise does next to nothing in either; one run is in one group alone, one diverged.
+    [Fact]
+    public void Choices_that_do_something_else_on_other_images_come_first_and_are_told()
+    {
+        StudyRow[] rows =
+        [
+            Row("none", 0.97, group: "digits"), Row("noise", 0.971, group: "digits"), Row("flip", 0.94, group: "digits"), Row("invert", 0.9, group: "digits"),
+            Row("none", 0.80, group: "eyes"), Row("noise", 0.802, group: "eyes"), Row("flip", 0.82, group: "eyes"), Row("invert", double.NaN, group: "eyes"), Row("crop", 0.8, group: "eyes"),
+        ];
+        ContrastTable table = ContrastTable.Of(new StudyContrast("digits", "eyes", "none"), rows);
+        Assert.Equal(["flip", "noise"], table.Rows.Select(row => row.Run));
+        Assert.Equal((-3, 2, 5), (table.Rows[0].First, table.Rows[0].Second, table.Rows[0].Difference), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-9);
+        Assert.Equal([true, false], table.Rows.Select(row => row.Differs));
+        Assert.Equal(2, table.Sentences.Count);
+        Assert.StartsWith("eyes against digits: 1 of 2 do something else there", table.Sentences[0]);
+        Assert.StartsWith("flip: -3.00 points in digits, but +2.00 in eyes, +5.00 (±1.2", table.Sentences[1]);
+        Assert.Equal(4, table.Markdown().Count());
     }
 
     [Fact]

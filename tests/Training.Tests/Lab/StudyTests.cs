@@ -199,6 +199,38 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
     }
 
     [Fact]
+    public void A_choice_is_held_against_itself_on_other_images_and_the_next_commands_are_spelled_out()
+    {
+        string file = Write("contrasts", """
+            {
+              "question": "Does it matter here what matters there?",
+              "base": { "model": "perceptron", "epochs": 1, "batchSize": 32 },
+              "scales": { "small": { "trainSize": 60 } },
+              "groups": [
+                { "name": "plain", "runs": [ { "name": "none" }, { "name": "noise", "options": { "augment": ["gaussian-noise"] } }, { "name": "alone" , "options": { "epochs": 2 } } ] },
+                { "name": "inverted", "options": { "dataSet": ":invert=only" }, "runs": [ { "name": "none" }, { "name": "noise", "options": { "augment": ["gaussian-noise"] } } ] }
+              ],
+              "contrasts": [ { "first": "plain", "second": "inverted", "reference": "none" } ],
+              "columns": ["testAccuracy"],
+              "next": ["cluster $folder/plain-none --images 100", "classical $dataSet"]
+            }
+            """);
+        (int code, string output, string error) = Study(file, "--json");
+        Assert.True(code == 0, error);
+        JsonElement contrast = Assert.Single(JsonDocument.Parse(output).RootElement.GetProperty("contrasts").EnumerateArray());
+        JsonElement row = Assert.Single(contrast.GetProperty("rows").EnumerateArray());
+        double Accuracy(int place) => Rows(output)[place].GetProperty("figures").GetProperty("testAccuracy").GetDouble();
+        Assert.Equal("noise", row.GetProperty("run").GetString());
+        Assert.Equal(100 * (Accuracy(1) - Accuracy(0)), row.GetProperty("first").GetDouble(), 1e-9);
+        Assert.Equal(100 * (Accuracy(4) - Accuracy(3)), row.GetProperty("second").GetDouble(), 1e-9);
+        string folder = Path.Combine(digits.Models, "study-contrasts-small");
+        string card = File.ReadAllText(Path.Combine(folder, "README.md"));
+        Assert.Contains("| points against none | plain | inverted | difference |", card);
+        Assert.Contains($"dotnet run --project analysis -- cluster {folder}/plain-none --images 100\n", card);
+        Assert.Contains($"next: dotnet run --project analysis -- classical {digits.Data}", error);
+    }
+
+    [Fact]
     public void Two_dimensional_data_is_drawn_with_its_boundaries()
     {
         (int code, _, string error) = SmallDigits.Run("study", "spiral", "--scale", "ci", "--threads", "1", "--out", digits.Models);
@@ -227,6 +259,7 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("run two-epochs of listed: unknown layer", "\"epochs\": 2", "\"freeze\": \"conv9\"")]
     [InlineData("no run before it is called 'run:rate/none'", "\"epochs\": 2", "\"from\": \"run:rate/none\"")]
     [InlineData("'listed/two-epochs'", "\"columns\"", "\"reference\": { \"group\": \"listed\", \"run\": \"two-epoch\" }, \"columns\"")]
+    [InlineData("'listed/two-epochs'", "\"columns\"", "\"contrasts\": [{ \"first\": \"listed\", \"second\": \"listed\", \"reference\": \"two-epoch\" }], \"columns\"")]
     [InlineData("give 1 to 2", "\"runs\": [", "\"ensembles\": [ { \"name\": \"all\", \"of\": \"rate\", \"members\": 3 } ], \"runs\": [")]
     [InlineData("'validationLoss'", "\"validationLoss\"", "\"validationLos\"")]
     [InlineData("without x", "\"x\": \"learningRate\", ", "")]
@@ -258,7 +291,7 @@ public sealed class StudyTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal(0, code);
         string[] names = [.. JsonDocument.Parse(output).RootElement.EnumerateArray().Select(study => study.GetProperty("name").GetString()!)];
         Assert.Equal(
-            ["activations", "augmentation", "data-size", "depth", "ensemble", "hyperparameters", "imbalance", "initialisation", "lenet-variants", "normalisation",
+            ["activations", "augmentation", "data-size", "depth", "ensemble", "fundus", "hyperparameters", "imbalance", "initialisation", "lenet-variants", "normalisation",
                 "optimizers", "permuted-pixels", "regularisation", "spiral", "transfer"], names);
     }
 }

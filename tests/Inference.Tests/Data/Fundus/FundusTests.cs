@@ -63,6 +63,14 @@ public class FundusTests
     }
 
     [Fact]
+    public void Both_splits_have_the_numbers_that_are_asked_for()
+    {
+        Assert.Equal(15, DataSets.Load("fundus:count=60,size=24", "test", new DataRequest()).Count);
+        Assert.Equal(40, DataSets.Load("fundus:count=60,test=40,size=24", "test", new DataRequest()).Count);
+        Assert.Equal(60, DataSets.Load("fundus:count=60,test=40,size=24", "train", new DataRequest()).Count);
+    }
+
+    [Fact]
     public void A_stream_gives_the_same_images_as_the_set()
     {
         ImageSet set = Load(":size=24", "test", 150);
