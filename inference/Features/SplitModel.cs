@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Strata.Data;
 using Strata.Onnx;
 using Strata.Sessions;
@@ -102,9 +104,13 @@ public sealed class SplitModel : IDisposable
         {
             int rows = Math.Min(_rows, count - first);
             // A file that fixes its batch gets a full one; what was not asked for is thrown away.
-            float[] batch = new float[(_body.Input.Batch ?? rows) * size];
-            maps.Slice(first * size, rows * size).CopyTo(batch);
-            RunHead(batch, image).AsSpan(0, rows * Classes).CopyTo(scores.AsSpan(first * Classes));
+            int full = _body.Input.Batch ?? rows;
+            // ONNX Runtime's own memory is aligned: its sums depend, in the last digits, on where their values lie.
+            using OrtValue batch = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [full, .. Layer.Shape]);
+            Span<byte> values = batch.GetTensorMutableRawData();
+            values.Clear();
+            MemoryMarshal.AsBytes(maps.Slice(first * size, rows * size)).CopyTo(values);
+            RunHead(batch, full, image).AsSpan(0, rows * Classes).CopyTo(scores.AsSpan(first * Classes));
         }
         return scores;
     }
@@ -121,10 +127,8 @@ public sealed class SplitModel : IDisposable
         _run.Dispose();
     }
 
-    float[] RunHead(float[] batch, ReadOnlySpan<byte> image)
+    float[] RunHead(OrtValue maps, int rows, ReadOnlySpan<byte> image)
     {
-        int rows = batch.Length / (int)Layer.Size;
-        using OrtValue maps = OrtValue.CreateTensorValueFromMemory(batch, [rows, .. Layer.Shape]);
         using OrtValue? images = HasOtherPaths ? Repeat(image, rows) : null;
         Dictionary<string, OrtValue> inputs = new() { [GraphCut.Entry] = maps };
         if (images is not null)
