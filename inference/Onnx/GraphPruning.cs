@@ -19,7 +19,7 @@ static class GraphPruning
     }
 
     // The branches of an If and the body of a Loop read tensors of the graph around them without naming them as inputs.
-    static IEnumerable<string> Read(NodeProto node) => node.Input.Concat(
+    internal static IEnumerable<string> Read(NodeProto node) => node.Input.Concat(
         from attribute in node.Attribute
         from inner in attribute.G is null ? attribute.Graphs : [.. attribute.Graphs, attribute.G]
         from name in inner.Node.SelectMany(Read).Concat(inner.Output.Select(output => output.Name))
