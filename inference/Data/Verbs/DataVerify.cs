@@ -21,7 +21,8 @@ sealed class DataVerify : IVerb
     public int Execute(ParseResult options, Shell shell)
     {
         string name = options.GetValue(_set)!;
-        IReadOnlyList<DataCheck> checks = DataSets.SourceOf(name).Verify(DataOptions.Request(options, shell));
+        DataSpec spec = DataSpec.Parse(name);
+        IReadOnlyList<DataCheck> checks = spec.Source().Verify(DataOptions.Request(options, shell) with { Knobs = spec.Parameters });
         Table table = new Table().AddColumns("what", "sound", "finding");
         foreach (DataCheck check in checks)
             table.AddRow(Markup.Escape(check.Subject), check.IsSound ? "yes" : "NO", Markup.Escape(check.Finding));
