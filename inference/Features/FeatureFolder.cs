@@ -205,7 +205,8 @@ public sealed class FeatureFolder
         IEnumerable<string> names = index.Layers.Select(layer => layer.File).Concat(index.Columns.Select(column => column.File));
         IEnumerable<string> checksums = index.ImageChecksums
             .Concat(index.Layers.SelectMany(layer => layer.Checksums)).Concat(index.Columns.SelectMany(column => column.Checksums));
-        if (index.Rows < 1 || index.ChunkRows < 1 || names.Any(name => name != System.IO.Path.GetFileName(name)) || !checksums.All(FeatureChunk.IsSpelled))
+        bool stays = names.All(name => name == System.IO.Path.GetFileName(name));
+        if (index.Rows < 1 || index.ChunkRows < 1 || !stays || !checksums.All(FeatureChunk.IsSpelled))
             throw new DamagedFileException($"{file} is damaged", DeleteAndExtract);
     }
 }

@@ -51,11 +51,53 @@ public sealed partial class ReadMeTests : IDisposable
         Assert.Equal(["layers.onnx", "model.onnx"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public void The_README_in_Chinese_has_the_same_commands_code_links_tables_and_chapters()
+    {
+        (string english, string chinese) = (Page("README.md"), Page("README.zh.md"));
+        Assert.Equal(AllCommands(english), AllCommands(chinese));
+        Assert.Equal(Code().Match(english).Value, Code().Match(chinese).Value);
+        Assert.Equal(Links(english).Except(["README.zh.md"]).Order(), Links(chinese).Except(["README.md"]).Order());
+        Assert.Contains("README.zh.md", Links(english));
+        Assert.Contains("README.md", Links(chinese));
+        foreach (string start in (string[])["# ", "## ", "| ", "```", "!["])
+            Assert.Equal(Lines(english, start), Lines(chinese, start));
+        // Every figure of the English tables and captions is in the Chinese page, too.
+        Assert.Empty(Figure().Matches(english).Select(match => match.Value).Except(Figure().Matches(chinese).Select(match => match.Value)));
+    }
+
+    [Fact]
+    public void Links_of_pages_lead_somewhere()
+    {
+        IEnumerable<string> docs = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(page => $"docs/{Path.GetFileName(page)}");
+        foreach (string page in docs.Concat(["README.md", "README.zh.md"]))
+            Assert.All(Links(Page(page)).Where(link => !link.Contains("://") && !link.StartsWith('#')), link =>
+                Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, link.Split('#')[0])), $"{page}: {link}"));
+    }
+
+    static string Page(string name) => File.ReadAllText(Path.Combine(Repository.Root, name));
+
+    static string[] AllCommands(string page) =>
+        [.. page.Split('\n').Select(line => line.Split(" # ")[0].TrimEnd()).Where(line => line.StartsWith("dotnet run ", StringComparison.Ordinal))];
+
+    static string[] Links(string page) => [.. Link().Matches(page).Select(match => match.Groups[1].Value).Distinct()];
+
+    static int Lines(string page, string start) => page.Split('\n').Count(line => line.StartsWith(start, StringComparison.Ordinal));
+
     // Without indentation and empty lines, which differ between a method and a page.
     static string Flush(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line != ""));
 
     [GeneratedRegex(@"^\s*dotnet run --project (?<project>training|inference|analysis) -- (?<arguments>[^#\n]+)", RegexOptions.Multiline)]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("```csharp\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\d+(,\d{3})+|\d+\.\d+( %|e-\d+)?")]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"// <readme>\n(.*?)// </readme>", RegexOptions.Singleline)]
     private static partial Regex Marked();

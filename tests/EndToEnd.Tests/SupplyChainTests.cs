@@ -6,7 +6,9 @@ using System.Xml.Linq;
 
 namespace Strata.Tests;
 
-/// <summary>What is restored and installed is known by version and hash, wherever it comes from; nothing that is installed runs code of its own then.</summary>
+/// <summary>
+/// What is restored and installed is known by version and hash, wherever it comes from; nothing that is installed runs code of its own then.
+/// </summary>
 public sealed partial class SupplyChainTests
 {
     static readonly string[] s_files = [.. Tracked()];
@@ -22,7 +24,8 @@ public sealed partial class SupplyChainTests
     {
         try
         {
-            using Process git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "ls-files", "-z"]) { RedirectStandardOutput = true })!;
+            ProcessStartInfo start = new("git", ["-C", Repository.Root, "ls-files", "-z"]) { RedirectStandardOutput = true };
+            using Process git = Process.Start(start)!;
             string[] files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
             git.WaitForExit();
             if (git.ExitCode == 0)
@@ -39,7 +42,7 @@ public sealed partial class SupplyChainTests
     public void No_file_names_the_host_of_a_registry()
     {
         // Each machine has its own, and a lock file that names one would send everybody there.
-        string[] hosts = ["npmjs" + ".org", "npmjs" + ".com", "yarnpkg" + ".com", "nuget" + ".org", "pypi" + ".org", "pythonhosted" + ".org", "crates" + ".io"];
+        string[] hosts = [.. "npmjs org,npmjs com,yarnpkg com,nuget org,pypi org,pythonhosted org,crates io".Split(',').Select(host => host.Replace(' ', '.'))];
         IEnumerable<string> naming =
             from file in s_files
             where new FileInfo(At(file)).Length < 5_000_000

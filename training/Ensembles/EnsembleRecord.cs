@@ -64,7 +64,8 @@ public sealed record EnsembleRecord
         try
         {
             EnsembleRecord? known = JsonSerializer.Deserialize<EnsembleRecord>(File.ReadAllText(record), Json.Indented);
-            return known is not null && known.Views.SequenceEqual(views) && known.Members.Select(member => member.Sha256).SequenceEqual(files.Select(HashOf));
+            return known is not null && known.Views.SequenceEqual(views)
+                && known.Members.Select(member => member.Sha256).SequenceEqual(files.Select(HashOf));
         }
         catch (JsonException)
         {

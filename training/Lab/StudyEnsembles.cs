@@ -68,7 +68,8 @@ sealed class StudyEnsembles(StudyPlan plan, string folder, Shell shell, Func<str
         string name = $"{group}-{ensemble.Name}".Replace(' ', '-');
         string path = Path.Combine(folder, name);
         string model = Path.Combine(path, "model.onnx");
-        if (File.Exists(model) && EnsembleRecord.IsOf(path, [.. members.Select(member => Path.Combine(member.Path, "model.onnx"))], ensemble.Tta))
+        string[] files = [.. members.Select(member => Path.Combine(member.Path, "model.onnx"))];
+        if (File.Exists(model) && EnsembleRecord.IsOf(path, files, ensemble.Tta))
             return path;
         shell.Say($"{plan.Name}: averaging {members.Length} model{(members.Length == 1 ? "" : "s")} as {name}");
         Ensemble made = Ensemble.Of(name, [.. members.Select(member => ModelFile.Find(member.Path))], ensemble.Tta, members[0].Run.Options.DataFolder);

@@ -16,7 +16,8 @@ static class RunFiles
 
     /// <summary>The files that are missing or not what the record says; none where it says nothing.</summary>
     public static IReadOnlyList<string> Damaged(string folder, RunRecord record) =>
-        [.. (record.Files ?? new Dictionary<string, string>()).Where(file => !Fits(Path.Combine(folder, Path.GetFileName(file.Key)), file.Value)).Select(file => file.Key)];
+        record.Files is not { } files ? []
+        : [.. files.Where(file => !Fits(Path.Combine(folder, Path.GetFileName(file.Key)), file.Value)).Select(file => file.Key)];
 
     static bool Fits(string path, string hash) => File.Exists(path) && HashOf(path) == hash;
 

@@ -54,7 +54,8 @@ public sealed class DiskTests : IDisposable
     {
         FillUpTo(300_000);
         RequireOneLine(2, "these features take", Programs.Run(
-            "inference", "features", Path.Combine(Repository.Root, "models", "lenet-relu-mnist"), "--dataset", "digits", "--count", "2000", "--out", _disk.Path));
+            "inference", "features", Path.Combine(Repository.Root, "models", "lenet-relu-mnist"),
+            "--dataset", "digits", "--count", "2000", "--out", _disk.Path));
     }
 
     [MountFact]
@@ -64,7 +65,7 @@ public sealed class DiskTests : IDisposable
         (int code, _, string error) = Programs.Run(
             "analysis", "classical", "digits:count=300", "--methods", "knn", "--out", _disk.File("report"));
         Assert.True(code is 1, error);
-        Assert.DoesNotContain(Directory.GetFiles(_disk.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(_disk.Path, "*.tmp", SearchOption.AllDirectories));
     }
 
     [MountFact]

@@ -15,8 +15,11 @@ sealed class KilledWork(string program, Func<string, string[]> command)
     {
         ["train"] = new("training", folder => File.Exists(Path.Combine(folder, "run", "run.json"))
             ? ["resume", Path.Combine(folder, "run")]
-            : ["train", "lenet-relu", "--dataset", Digits, "--epochs", "6", "--optimizer", "sgd:momentum=0.9", "--schedule", "plateau", "--threads", "1",
-                "--out", folder, "--run", "run"]),
+            :
+            [
+                "train", "lenet-relu", "--dataset", Digits, "--epochs", "6", "--optimizer", "sgd:momentum=0.9", "--schedule", "plateau",
+                "--threads", "1", "--out", folder, "--run", "run",
+            ]),
         ["features"] = new("inference", folder =>
             ["features", Model, "--dataset", "digits", "--count", "12000", "--batch", "64", "--threads", "1", "--out", folder]),
         ["study"] = new("training", folder => ["study", Study, "--scale", "small", "--threads", "1", "--out", folder]),
@@ -36,7 +39,10 @@ sealed class KilledWork(string program, Func<string, string[]> command)
     /// Every file in a folder and what is in it: a hash, or for files that hold times, versions or places, what does not depend on them.
     /// </summary>
     public static IReadOnlyList<string> Result(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => $"{Path.GetRelativePath(folder, file)} {Content(file)}")];
+    [
+        .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(folder, file)} {Content(file)}"),
+    ];
 
     static string Content(string file) => Path.GetFileName(file) switch
     {
