@@ -30,9 +30,8 @@ static class ErrorFindings
         if (!report.HasGrades || report.Missed.Count == 0)
             yield break;
         int far = report.Missed.Count(image => image.Predicted.Any(predicted => Math.Abs(predicted - image.Label) > 1));
-        MissedImage worst = report.Missed[0];
         yield return far == 0 ? "no model is more than one grade off"
-            : $"{far:N0} images are taken by some model for a grade more than one off; image {worst.Image} is {worst.MeanDistance:0.##} grades off in the mean";
+            : $"{far:N0} images are taken by some model for a grade more than one off; the farthest is {report.Missed[0].MeanDistance:0.##} grades off in the mean";
     }
 
     static IEnumerable<string> Pairs(ErrorReport report)

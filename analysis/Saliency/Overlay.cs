@@ -10,7 +10,7 @@ namespace Strata.Analysis.Saliency;
 static class Overlay
 {
     // Small images are drawn in whole multiples of their pixels, large ones averaged down.
-    const int Side = 112;
+    const int Side = 96;
     const double Densest = 0.9, Faintest = 0.02;
 
     static readonly ScottPlot.Colormaps.Inferno s_colours = new();

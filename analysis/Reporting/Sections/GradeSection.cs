@@ -25,7 +25,7 @@ sealed class GradeSection : IReportSection
         string command = context.Whole("evaluate");
         ScoredModel nearest = models.MaxBy(model => model.Result["quadraticKappa"])!;
         body.Say($"{nearest.Name} errs least far: quadratic weighted kappa {nearest.Result["quadraticKappa"]:0.0000}, "
-            + $"{100 * nearest.Result["withinOneGrade"]:0.00} % of the images at most one grade off.", isFinding: true);
+            + $"{100 * nearest.Result["withinOneGrade"]:0.00} % of the images at most one grade off.", isFinding: models.Count == 1);
         body.Table(Figures(models), "grades.csv", $"How far off, and whether referable ({context.Images.ClassNames[grading.Referable]} and worse): sensitivity and "
             + "specificity where the summed probability is at least 0.5.", command);
         body.Table(PerGrade(models), "per-grade.csv", "Each grade against the rest.", command);
