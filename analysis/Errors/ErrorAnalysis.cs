@@ -37,7 +37,8 @@ static class ErrorAnalysis
             .Select(image => new MissedImage(
                 image, scored.Set.Labels[image], [.. scored.Models.Select(model => model.Predictions.Predicted[image])], missedBy[image],
                 scored.Models.Average(model => (double)model.Predictions.LabelProbability(image))))
-            .OrderByDescending(image => scored.Grading is null ? 0 : image.MeanDistance).ThenByDescending(image => image.MissedBy).ThenBy(image => image.LabelProbability).ThenBy(image => image.Image),
+            .OrderByDescending(image => scored.Grading is null ? 0 : image.MeanDistance)
+            .ThenByDescending(image => image.MissedBy).ThenBy(image => image.LabelProbability).ThenBy(image => image.Image),
     ];
 
     static ConfusedPair[] Confusions(IReadOnlyList<string> classes, MissedImage[] missed, bool areGrades) =>

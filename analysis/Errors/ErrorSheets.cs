@@ -13,7 +13,9 @@ static class ErrorSheets
     /// <param name="number">What an image is called, from its place in <paramref name="set"/>; null for that place.</param>
     public static (Plot Picture, int Width, int Height)? Hardest(ErrorReport report, ImageSet set, int shown, Func<int, int>? number = null) =>
         report.Missed.Count == 0 || !ImageSheet.CanShow(set.Shape) ? null
-        : ImageSheet.Of(set, $"hardest images{(report.HasGrades ? ", farthest off first" : "")}, {report.DataSet} ({report.Split}): truth → prediction; how many models miss it",
+        : ImageSheet.Of(
+            set,
+            $"hardest images{(report.HasGrades ? ", farthest off first" : "")}, {report.DataSet} ({report.Split}): truth → prediction; how many models miss it",
             [.. report.Missed.Take(shown).Select(image => new SheetTile(
                 image.Image, Mistake(report, image), $"#{Number(image.Image, number)}, {image.MissedBy} of {report.Models.Count}"))]);
 

@@ -11,7 +11,8 @@ static class SaliencyFindings
             yield break;
         string[] kinds = [.. report.Images.GroupBy(image => image.Kind).Select(of =>
             $"{Median(of.Select(image => image.LargestLoss!.Value)):0.00} of {Spell(of.Key)} images")];
-        yield return $"{report.Model}: where hiding {patch.Size}x{patch.Size} pixels costs most, the class loses a probability of {string.Join(", ", kinds)} (medians)";
+        yield return $"{report.Model}: where hiding {patch.Size}x{patch.Size} pixels costs most, the class loses a probability of "
+            + $"{string.Join(", ", kinds)} (medians)";
     }
 
     static IEnumerable<string> Agreement(SaliencyReport report)

@@ -23,7 +23,10 @@ static class SaliencySheet
         double tile = columns.Length + Gap, width = tiles * tile - Gap;
         Plot picture = new();
         for (int place = 0; place < images.Length; place++)
-            Draw(picture, set, images[place], place % tiles * tile, -(place / tiles) * RowHeight, columns, number?.Invoke(images[place].Image) ?? images[place].Image);
+        {
+            SalientImage image = images[place];
+            Draw(picture, set, image, place % tiles * tile, -(place / tiles) * RowHeight, columns, number?.Invoke(image.Image) ?? image.Image);
+        }
         picture.HideAxesAndGrid();
         picture.Axes.SetLimits(-0.02, width + 0.02, -rows * RowHeight - 0.02, 0.02);
         picture.Title($"{report.Model}, {SaliencyFindings.Spell(kind)}: {string.Join(", ", columns)} (bright speaks for the class)", 14);
@@ -39,7 +42,8 @@ static class SaliencySheet
             Place(picture, Overlay.Of(set.Shape, pixels, map), left + column++, top);
         double middle = left + columns.Length / 2.0;
         Write(picture, image.IsRight ? image.Label : $"{image.Label} → {image.Predicted}", middle, top - 1.11, isBold: true, columns.Length);
-        Write(picture, $"#{number}, {(image.Explained == image.Predicted ? "" : image.Explained + " ")}p {image.Probability:0.000}{Loss(image)}", middle, top - 1.26, isBold: false, columns.Length);
+        string explained = image.Explained == image.Predicted ? "" : $"{image.Explained} ";
+        Write(picture, $"#{number}, {explained}p {image.Probability:0.000}{Loss(image)}", middle, top - 1.26, isBold: false, columns.Length);
     }
 
     // Maps are scaled image by image: how much is at stake stands below.

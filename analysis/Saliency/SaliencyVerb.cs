@@ -32,7 +32,11 @@ sealed class SaliencyVerb : IVerb
         Description = "The map that Grad-CAM weighs; `inference -- layers` lists them. Default: that of the last convolution.",
         HelpName = "TENSOR",
     };
-    readonly Option<int?> _patch = new("--patch") { Description = "The side of the patch that hides, in pixels. Default: about a fifth of the image.", HelpName = "PIXELS" };
+    readonly Option<int?> _patch = new("--patch")
+    {
+        Description = "The side of the patch that hides, in pixels. Default: about a fifth of the image.",
+        HelpName = "PIXELS",
+    };
     readonly Option<int?> _stride = new("--stride") { Description = "By how many pixels it moves. Default: half of its side.", HelpName = "PIXELS" };
     readonly Option<string> _class = new("--class")
     {

@@ -29,7 +29,11 @@ sealed class ImageFigures
         Names = NamesOf(predictions);
         _grading = predictions.Grading;
         if (_grading is not null)
-            _ranked = [.. Enumerable.Range(0, _classes).Select(label => RankedScores.OfClass(predictions, label)), RankedScores.FromGrade(predictions, _grading.Referable)];
+            _ranked =
+            [
+                .. Enumerable.Range(0, _classes).Select(label => RankedScores.OfClass(predictions, label)),
+                RankedScores.FromGrade(predictions, _grading.Referable),
+            ];
     }
 
     static readonly (string Key, string Title)[] s_ofClasses =

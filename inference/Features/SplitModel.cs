@@ -179,15 +179,18 @@ public sealed class SplitModel : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw new InputException($"what lies behind that layer of {path} does not run alone: {ModelSession.FirstLine(error.Message)}; choose another --layer", error);
+            throw new InputException(
+                $"what lies behind that layer of {path} does not run alone: {ModelSession.FirstLine(error.Message)}; choose another --layer", error);
         }
     }
 
     static LayerTensor Named(LayerList list, string pattern) => list.Select([pattern]) switch
     {
         [var only] when LastMap.IsMap(only) => only,
-        [var only] => throw new InputException($"{only.Name} is [{string.Join(',', only.Shape)}] and has no places to weigh: choose a map [C,H,W] with --layer"),
-        var several => throw new InputException($"--layer {pattern} fits {several.Count} tensors ({string.Join(", ", several.Take(5).Select(each => each.Name))}): name one"),
+        [var only] => throw new InputException(
+            $"{only.Name} is [{string.Join(',', only.Shape)}] and has no places to weigh: choose a map [C,H,W] with --layer"),
+        var several => throw new InputException(
+            $"--layer {pattern} fits {several.Count} tensors ({string.Join(", ", several.Take(5).Select(each => each.Name))}): name one"),
     };
 
     // Its values saturate: where a class is certain, probabilities hardly change whatever the map does.

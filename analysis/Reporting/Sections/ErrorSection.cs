@@ -25,7 +25,8 @@ sealed class ErrorSection : IReportSection
             Draw(body, "jaccard.svg", JaccardPlot.Of(report), "Errors that two models share, as a share of all that either makes, beside what chance gives.", command);
         int Number(int image) => context.Input.Images[image];
         if (ErrorSheets.Hardest(report, context.Images, Shown, Number) is { } hardest)
-            Draw(body, "hardest.svg", hardest, report.HasGrades ? "The images that models are farthest off, in grades." : "The images that most models miss, the least probable truth first.", command);
+            Draw(body, "hardest.svg", hardest, report.HasGrades ? "The images that models are farthest off, in grades."
+                : "The images that most models miss, the least probable truth first.", command);
         if (ErrorSheets.Labels(report, context.Images, Shown, Number) is { } labels)
             Draw(body, "label-issues.svg", labels, "Labels that may be wrong, by confident learning.", command);
         body.Table(Table(report, Number), "errors.csv",

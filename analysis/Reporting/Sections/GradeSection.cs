@@ -33,8 +33,10 @@ sealed class GradeSection : IReportSection
     }
 
     static ReportTable Figures(IReadOnlyList<ScoredModel> models) => new(
-        [new("model", "model"), .. models[0].Result.Figures.Where(figure => s_figures.Contains(figure.Key)).Select(figure => new ReportColumn(figure.Key, figure.Title, "0.0000"))],
-        [.. models.Select(model => (object?[])[model.Name, .. model.Result.Figures.Where(figure => s_figures.Contains(figure.Key)).Select(figure => (object?)figure.Value)])]);
+        [new("model", "model"), .. Shown(models[0]).Select(figure => new ReportColumn(figure.Key, figure.Title, "0.0000"))],
+        [.. models.Select(model => (object?[])[model.Name, .. Shown(model).Select(figure => (object?)figure.Value)])]);
+
+    static IEnumerable<Figure> Shown(ScoredModel model) => model.Result.Figures.Where(figure => s_figures.Contains(figure.Key));
 
     static ReportTable PerGrade(IReadOnlyList<ScoredModel> models) => new(
         [
@@ -45,6 +47,9 @@ sealed class GradeSection : IReportSection
             model.Name, score.Name, score.Support, score.Recall, score.Specificity, score.Precision, score.Auc]))]);
 
     static ReportTable Distances(IReadOnlyList<ScoredModel> models) => new(
-        [new("model", "model"), .. Enumerable.Range(0, models[0].Result.Classes).Select(off => new ReportColumn($"off{off}", off == 0 ? "right" : $"{off} off", "N0"))],
+        [
+            new("model", "model"),
+            .. Enumerable.Range(0, models[0].Result.Classes).Select(off => new ReportColumn($"off{off}", off == 0 ? "right" : $"{off} off", "N0")),
+        ],
         [.. models.Select(model => (object?[])[model.Name, .. model.Result.GradeDistances!.Select(images => (object?)images)])]);
 }

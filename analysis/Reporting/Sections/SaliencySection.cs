@@ -29,25 +29,38 @@ sealed class SaliencySection : IReportSection
         long start = Stopwatch.GetTimestamp();
         int side = Math.Max(1, Math.Min(context.Images.Shape.Height, context.Images.Shape.Width) / PatchesASide);
         SaliencyOptions options = new() { Images = Images, Patch = side };
-        List<string> left = [];
-        foreach (ScoredModel model in context.Scored.Models)
-            if (left.Count > 0 || context.Scored.Models.TakeWhile(each => each != model).Count() >= MostModels || Stopwatch.GetElapsedTime(start) > s_budget)
-                left.Add(model.Name);
-            else
-                Show(body, SaliencyAnalysis.Run(model, context.Images, options, context.Input.Features.Settings, context.Shell), context);
-        if (left.Count > 0)
-            body.Say($"Left out to keep the page small: {string.Join(", ", left)}.");
+        int shown = 0;
+        for (; shown < Math.Min(MostModels, context.Scored.Models.Count) && Stopwatch.GetElapsedTime(start) < s_budget; shown++)
+            Show(body, Look(body, context, context.Scored.Models[shown], options), context);
+        if (shown < context.Scored.Models.Count)
+            body.Say($"Left out to keep the page small: {string.Join(", ", context.Scored.Models.Skip(shown).Select(model => model.Name))}.");
+    }
+
+    // A graph that cannot be cut must not cost the page: hiding parts of the image works for all.
+    static SaliencyReport Look(SectionBody body, ReportContext context, ScoredModel model, SaliencyOptions options)
+    {
+        SaliencyReport With(SaliencyOptions chosen) => SaliencyAnalysis.Run(model, context.Images, chosen, context.Input.Features.Settings, context.Shell);
+        try
+        {
+            return With(options);
+        }
+        catch (Exception error) when (error is InputException or FailureException)
+        {
+            body.Say($"{model.Name} is looked at by occlusion alone: {error.Message}");
+            return With(options with { Weighs = false });
+        }
     }
 
     static void Show(SectionBody body, SaliencyReport report, ReportContext context)
     {
         foreach (string finding in report.Findings)
             body.Say($"{finding}.");
+        string gradCam = report.Layer is null ? "" : $", and Grad-CAM at {report.Layer}";
         foreach (SaliencyKind kind in s_shown.Where(kind => report.Images.Any(image => image.Kind == kind)))
         {
             (ScottPlot.Plot picture, int width, int height) = SaliencySheet.Of(report, kind, context.Images, image => context.Input.Images[image]);
             body.Picture($"saliency-{FileName.Of(report.Model)}-{kind.ToString().ToLowerInvariant()}.svg", picture, width, height,
-                $"{report.Model}, {SaliencyFindings.Spell(kind)} images: the image, what hiding a part costs, and Grad-CAM{(report.Layer is null ? "" : $" at {report.Layer}")}.",
+                $"{report.Model}, {SaliencyFindings.Spell(kind)} images: the image, what hiding a part costs{gradCam}.",
                 $"{context.Whole("saliency")} --patch {report.Patch!.Size}");
         }
     }
