@@ -27,7 +27,8 @@ public static class DataOptions
     public static Argument<string> Set() => new("DATA")
     {
         Description = $"A data set by name ({string.Join(", ", DataSets.Names)}), or a path: IDX files, "
-            + "CIFAR-10's binary files, a folder or ZIP of class folders with JPEG or PNG files, or a folder of photographs of the eye with lists of grades. ':invert=only' or ':invert=both' may follow.",
+            + "CIFAR-10's binary files, a folder or ZIP of class folders with JPEG or PNG files, or a folder of photographs of the eye with "
+            + "lists of grades. ':invert=only' or ':invert=both' may follow.",
     };
 
     /// <summary>What the options of a command line ask for; options that a verb has not added keep their defaults.</summary>

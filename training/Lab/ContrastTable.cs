@@ -43,16 +43,18 @@ public sealed record ContrastTable(string First, string Second, string Reference
             let other = Findings.Difference(second[name], second[contrast.Reference])
             where double.IsFinite(one.Points) && double.IsFinite(other.Points)
             select new ContrastRow(name, one.Points, one.Margin, other.Points, other.Margin);
-        return new ContrastTable(contrast.First, contrast.Second, contrast.Reference, [.. compared.OrderByDescending(row => Math.Abs(row.Difference))]);
+        ContrastRow[] ordered = [.. compared.OrderByDescending(row => Math.Abs(row.Difference))];
+        return new ContrastTable(contrast.First, contrast.Second, contrast.Reference, ordered);
     }
 
     /// <summary>A sentence on how many differ, and one for each that does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<string> Sentences =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{Second} against {First}: {Rows.Count(row => row.Differs)} of {Rows.Count} do something else there; {Error * Rows.Count:0.#} would seem to by chance."),
-        .. Rows.Where(row => row.Differs).Select(row => string.Create(CultureInfo.InvariantCulture,
-            $"{row.Run}: {row.First:+0.00;-0.00;0.00} points in {First}, but {row.Second:+0.00;-0.00;0.00} in {Second}, {row.Difference:+0.00;-0.00} (±{row.Margin:0.00}).")),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Second} against {First}: {Rows.Count(row => row.Differs)} of {Rows.Count} do something else there; {Error * Rows.Count:0.#} would seem to by chance."),
+        .. Rows.Where(row => row.Differs).Select(Sentence),
     ];
 
     /// <summary>The table for people.</summary>
@@ -72,6 +74,12 @@ public sealed record ContrastTable(string First, string Second, string Reference
         .. Rows.Select(row => $"| {string.Join(" | ", Cells(row))} |"),
     ];
 
+    string Sentence(ContrastRow row)
+    {
+        string changes = $"{Signed(row.First)} points in {First}, but {Signed(row.Second)} in {Second}";
+        return $"{row.Run}: {changes}, {Points(row.Difference, row.Margin)}.";
+    }
+
     string[] Headings => [$"points against {Reference}", First, Second, "difference", ""];
 
     static string[] Cells(ContrastRow row) =>
@@ -81,7 +89,9 @@ public sealed record ContrastTable(string First, string Second, string Reference
     ];
 
     static string Points(double points, double margin) =>
-        string.Create(CultureInfo.InvariantCulture, $"{points:+0.00;-0.00;0.00} (±{margin:0.00})");
+        string.Create(CultureInfo.InvariantCulture, $"{Signed(points)} (±{margin:0.00})");
+
+    static string Signed(double points) => points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     static Dictionary<string, StudyRow> InGroup(IReadOnlyList<StudyRow> rows, string group) =>
         rows.Where(row => row.Group == group).ToDictionary(row => row.Name);

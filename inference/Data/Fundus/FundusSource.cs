@@ -10,7 +10,8 @@ namespace Strata.Data.Fundus;
 /// patient has two eyes, which share a look and a group. Same seed, same bytes on every machine; a larger set begins with the smaller
 /// one; each hundred images hold every grade.
 /// </summary>
-[Part("fundus", "retinas with diabetic retinopathy drawn by code, grades 0 to 4 as often as in DDR, 4,000 train and 1,000 test or any number, knobs count=4000, test=1000, size=64, balanced=false")]
+[Part("fundus", "retinas with diabetic retinopathy drawn by code, 3x64x64, grades 0 to 4 as often as in DDR, any number, knobs count=4000, "
+    + "test=1000, size=64, balanced=false")]
 sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
 {
     const int EyesAPatient = 2;
@@ -46,7 +47,8 @@ sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
             Draw(start, end, SeedOf(split, request), grades, shape, pixels.AsMemory(start * shape.Size), request.Cancel);
             request.Progress?.Advance(end - start);
         }
-        return new ImageSet("fundus", split, shape, pixels, grades, RetinopathyGrades.Names, Patients(split, grades.Length)) { HasGrades = true };
+        int[] patients = Patients(split, grades.Length);
+        return new ImageSet("fundus", split, shape, pixels, grades, RetinopathyGrades.Names, patients) { HasGrades = true };
     }
 
     /// <inheritdoc/>
@@ -87,7 +89,8 @@ sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
             {
                 Look look = new(SplitMix64.Stream(~seed, (ulong)(i / EyesAPatient)));
                 bool isRight = i % EyesAPatient == 1;
-                painter.Paint(look, isRight, grades[i], SplitMix64.Stream(seed, (ulong)i), pixels.Span.Slice((i - start) * shape.Size, shape.Size));
+                Span<byte> image = pixels.Span.Slice((i - start) * shape.Size, shape.Size);
+                painter.Paint(look, isRight, grades[i], SplitMix64.Stream(seed, (ulong)i), image);
                 return painter;
             },
             _ => { });

@@ -127,7 +127,9 @@ sealed class Canvas(int side)
     {
         (int left, int right) = (Inside(Math.Min(a.X, b.X) - reach), Inside(Math.Max(a.X, b.X) + reach));
         (int top, int bottom) = (Inside(Math.Min(a.Y, b.Y) - reach), Inside(Math.Max(a.Y, b.Y) + reach));
-        _touched = (Math.Min(_touched.Left, left), Math.Max(_touched.Right, right), Math.Min(_touched.Top, top), Math.Max(_touched.Bottom, bottom));
+        _touched = (
+            Math.Min(_touched.Left, left), Math.Max(_touched.Right, right),
+            Math.Min(_touched.Top, top), Math.Max(_touched.Bottom, bottom));
         return (left, right, top, bottom);
     }
 

@@ -50,8 +50,10 @@ sealed class VesselTree
         double up = quadrant % 2 == 0 ? -1 : 1;
         double spread = random.Between(0.85, 1.15);
         (Spot first, Spot second, Spot end) = quadrant < 2
-            ? (disc + new Spot(-0.02, up * 0.42 * spread), new Spot(_fovea.X + 0.12, _fovea.Y + up * 0.74 * spread), new Spot(-0.86, up * random.Between(0.2, 0.55)))
-            : (disc + new Spot(0.04, up * 0.2 * spread), disc + new Spot(0.22, up * 0.4 * spread), new Spot(0.88, up * random.Between(0.6, 0.95)));
+            ? (disc + new Spot(-0.02, up * 0.42 * spread), new Spot(_fovea.X + 0.12, _fovea.Y + up * 0.74 * spread),
+                new Spot(-0.86, up * random.Between(0.2, 0.55)))
+            : (disc + new Spot(0.04, up * 0.2 * spread), disc + new Spot(0.22, up * 0.4 * spread),
+                new Spot(0.88, up * random.Between(0.6, 0.95)));
         (Spot at, Spot stray, int side) = (disc, default, random.Below(2) * 2 - 1);
         for (int piece = 1; piece <= Pieces && at.LengthSquared < 1.1; piece++)
         {
@@ -63,7 +65,8 @@ sealed class VesselTree
             if (piece >= 4 && piece % 3 == 0)
             {
                 side = -side;
-                Branch(next, (next - at).Unit().Turned(side * random.Between(0.25, 0.5)), 0.62 * width, random.Between(0.25, 0.7), ref random);
+                Spot aside = (next - at).Unit().Turned(side * random.Between(0.25, 0.5));
+                Branch(next, aside, 0.62 * width, random.Between(0.25, 0.7), ref random);
             }
             at = next;
         }

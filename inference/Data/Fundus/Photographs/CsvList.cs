@@ -8,7 +8,8 @@ namespace Strata.Data.Fundus.Photographs;
 /// </summary>
 static class CsvList
 {
-    static readonly string[] ImageColumns = ["id_code", "image", "image_id", "image_name", "image name", "file", "file_name", "filename", "name"];
+    static readonly string[] ImageColumns =
+        ["id_code", "image", "image_id", "image_name", "image name", "file", "file_name", "filename", "name"];
     static readonly string[] GradeColumns = ["diagnosis", "level", "grade", "dr_grade", "retinopathy grade", "retinopathy_grade"];
     static readonly string[] PatientColumns = ["patient", "patient_id", "patientid"];
     static readonly string[] SplitColumns = ["split", "usage"];
@@ -25,7 +26,8 @@ static class CsvList
     {
         if (Path.GetFileName(path).Contains("submission", StringComparison.OrdinalIgnoreCase))
             return false;
-        string[] header = [.. (File.ReadLines(path).FirstOrDefault() ?? "").Split(',', ';', '\t').Select(title => title.Trim(' ', '"', '\uFEFF'))];
+        string first = File.ReadLines(path).FirstOrDefault() ?? "";
+        string[] header = [.. first.Split(',', ';', '\t').Select(title => title.Trim(' ', '"', '\uFEFF'))];
         return Column(header, ImageColumns) >= 0 && Column(header, GradeColumns) >= 0;
     }
 
@@ -60,7 +62,9 @@ static class CsvList
                 throw new InputException($"{place} names no image");
             string name = csv.GetString(image);
             images.Add(new ListedImage(
-                name, ListedImage.ParseGrade(csv.GetString(grade), name, place), patient < 0 || csv.IsEmpty(patient) ? null : csv.GetString(patient),
+                name,
+                ListedImage.ParseGrade(csv.GetString(grade), name, place),
+                patient < 0 || csv.IsEmpty(patient) ? null : csv.GetString(patient),
                 split < 0 ? ofFile : ParseSplit(csv.GetString(split), place), place));
         }
         return images;

@@ -33,10 +33,16 @@ sealed class GradingPath(string path) : IPathDataSet, IStreamedDataSet, IPatient
         GradedSplit images = new GradingSet(path, options).Of(split, request.Say);
         long bytes = (long)images.Images.Count * options.Shape.Size;
         if (bytes > Array.MaxLength)
-            throw new InputException($"{path}: {images.Images.Count:N0} images of {options.Shape} are more than the 2 GB that a data set in memory may have: choose a smaller size=");
+            throw new InputException(
+                $"{path}: {images.Images.Count:N0} images of {options.Shape} are more than the 2 GB that a data set in memory may have: "
+                + "choose a smaller size=");
         using NpyFile tensor = new PhotographCache(Name, options, request).Open(split, images);
         byte[] pixels = tensor.Bytes(0, images.Images.Count).ToArray();
-        return new ImageSet(Name, split, options.Shape, pixels, images.Grades, options.ClassNames, images.Patients) { HasGrades = !options.KeepUngradable };
+        return new ImageSet(Name, split, options.Shape, pixels, images.Grades, options.ClassNames, images.Patients)
+        {
+            // Ungradable is no grade, and worse than none.
+            HasGrades = !options.KeepUngradable,
+        };
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Strata.Data.Images;
 
 namespace Strata.Data.Fundus.Photographs;
@@ -36,7 +37,8 @@ sealed class GradingSet(string path, PhotographOptions options)
         FolderStore store = new(_lists.Root);
         ImageIndex index = new(store);
         (int[] patients, bool known) = PatientNumbers.Of(listed);
-        GradedImage[] all = [.. listed.Zip(patients, (image, patient) => new GradedImage(index.Find(image), image.Grade, patient, image.Place))];
+        GradedImage[] all =
+            [.. listed.Zip(patients, (image, patient) => new GradedImage(index.Find(image), image.Grade, patient, image.Place))];
         RequireOnce(all);
         int[] taken = [.. Enumerable.Range(0, all.Length).Where(at => options.KeepUngradable || all[at].Grade != RetinopathyGrades.Ungradable)];
         int[] own = listed.Any(image => image.Split == "test")
@@ -63,7 +65,8 @@ sealed class GradingSet(string path, PhotographOptions options)
         int[] own = Array.ConvertAll(split == "test" ? parts.Validation : parts.Train, place => taken[place]);
         Array.Sort(own);
         if (split == "test")
-            say($"{path} lists no test split: {own.Length:N0} of {taken.Length:N0} photographs are held out as one, patient by patient (holdout={options.HoldOut})");
+            say($"{path} lists no test split: {own.Length:N0} of {taken.Length:N0} photographs are held out as one, patient by patient "
+                + $"(holdout={options.HoldOut.ToString(CultureInfo.InvariantCulture)})");
         return own;
     }
 
@@ -74,6 +77,7 @@ sealed class GradingSet(string path, PhotographOptions options)
         if (ungradable > 0 && taken.Length < listed.Length)
             say($"{path}: {ungradable:N0} of {own.Length:N0} photographs are ungradable and left out (ungradable=keep makes them a class)");
         if (own.Count(image => image.Split == "valid") is var valid and > 0)
-            say($"{path}: {valid:N0} photographs of its valid list join train; --validation holds images out, patient by patient where patients are known");
+            say($"{path}: {valid:N0} photographs of its valid list join train; --validation holds images out, "
+                + "patient by patient where patients are known");
     }
 }

@@ -28,7 +28,8 @@ sealed class ImageIndex
         {
             [var only] => only,
             [] => throw new InputException($"{image.Place}: there is no JPEG or PNG file {image.Name} in {_root}"),
-            _ => throw new InputException($"{image.Place}: {image.Name} may be {files[0]} or {files[1]} in {_root}: leave one, or write its folder into the list"),
+            _ => throw new InputException(
+                $"{image.Place}: {image.Name} may be {files[0]} or {files[1]} in {_root}: leave one, or write its folder into the list"),
         };
     }
 

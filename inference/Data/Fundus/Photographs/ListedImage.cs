@@ -21,5 +21,6 @@ sealed record ListedImage(string Name, int Grade, string? Patient, string? Split
     /// <exception cref="InputException">It is none of 0 to 5.</exception>
     public static int ParseGrade(string text, string name, ListPlace place) =>
         text is [>= '0' and <= '5'] ? text[0] - '0'
-        : throw new InputException($"{place}: the grade of {name} is '{text}', but grades are 0 to 4, and 5 for a photograph that cannot be graded");
+        : throw new InputException(
+            $"{place}: the grade of {name} is '{text}', but grades are 0 to 4, and 5 for a photograph that cannot be graded");
 }

@@ -23,7 +23,9 @@ sealed class PhotographCache(string name, PhotographOptions options, DataRequest
     const int BytesAStep = 32 << 20;
 
     /// <summary>Opens the tensor of a split, and makes it first where it is missing, damaged, or of other photographs.</summary>
-    /// <exception cref="InputException">A photograph is damaged or too large (the message names file and line), or the cache cannot be written.</exception>
+    /// <exception cref="InputException">
+    /// A photograph is damaged or too large (the message names file and line), or the cache cannot be written.
+    /// </exception>
     public NpyFile Open(string split, GradedSplit images)
     {
         string sources = Fingerprint(images);

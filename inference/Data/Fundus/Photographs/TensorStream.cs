@@ -5,7 +5,8 @@ using Strata.Storage.Npy;
 namespace Strata.Data.Fundus.Photographs;
 
 /// <summary>Images out of a memory-mapped tensor uint8 [N,C,H,W], which it closes.</summary>
-sealed class TensorStream(string name, string split, ImageShape shape, NpyFile tensor, int[] labels, IReadOnlyList<string> classNames) : IImageStream
+sealed class TensorStream(
+    string name, string split, ImageShape shape, NpyFile tensor, int[] labels, IReadOnlyList<string> classNames) : IImageStream
 {
     int _next;
 
