@@ -206,6 +206,10 @@ public sealed class SplitModel : IDisposable
 
     static void AddFloat(GraphProto graph, string tensor, string name) => graph.Node.Add(new NodeProto
     {
-        OpType = "Cast", Name = name, Input = { tensor }, Output = { name }, Attribute = { NodeAttribute.Of("to", (long)DataType.Float) },
+        OpType = "Cast",
+        Name = name,
+        Input = { tensor },
+        Output = { name },
+        Attribute = { NodeAttribute.Of("to", (long)DataType.Float) },
     });
 }

@@ -27,7 +27,11 @@ static class GraphCut
         if (isHalf)
             graph.Node.Insert(0, new NodeProto
             {
-                OpType = "Cast", Name = entry, Input = { Entry }, Output = { entry }, Attribute = { NodeAttribute.Of("to", (long)DataType.Float16) },
+                OpType = "Cast",
+                Name = entry,
+                Input = { Entry },
+                Output = { entry },
+                Attribute = { NodeAttribute.Of("to", (long)DataType.Float16) },
             });
         graph.Output.Clear();
         graph.Output.Add(new ValueInfoProto { Name = output });

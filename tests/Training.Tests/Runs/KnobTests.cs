@@ -116,7 +116,12 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     {
         TrainingOptions options = new()
         {
-            Model = "lenet-relu", DataSet = $"{digits.Data}:imbalance=10", Epochs = 3, BatchSize = 32, Threads = 1, Sampling = "balanced",
+            Model = "lenet-relu",
+            DataSet = $"{digits.Data}:imbalance=10",
+            Epochs = 3,
+            BatchSize = 32,
+            Threads = 1,
+            Sampling = "balanced",
         };
         byte[] Bytes(string name, TrainingOptions asked, int? stop = null)
         {
