@@ -6,7 +6,7 @@ namespace Strata.Analysis.Saliency;
 /// <summary>Images of one kind, each beside itself under its heat maps, with class and probability below.</summary>
 static class SaliencySheet
 {
-    const int PicturesARow = 9, Side = 100, Head = 64;
+    const int PicturesARow = 9, Side = 100, Head = 36, Margin = 12;
     const double RowHeight = 1.42, Gap = 0.16, Inner = 0.96;
 
     /// <summary>Draws the sheet.</summary>
@@ -30,7 +30,7 @@ static class SaliencySheet
         picture.HideAxesAndGrid();
         picture.Axes.SetLimits(-0.02, width + 0.02, -rows * RowHeight - 0.02, 0.02);
         picture.Title($"{report.Model}, {SaliencyFindings.Spell(kind)}: {string.Join(", ", columns)} (bright speaks for the class)", 14);
-        return (picture, (int)(width * Side) + 24, (int)(rows * RowHeight * Side) + Head);
+        return (picture, (int)(width * Side) + Margin, (int)(rows * RowHeight * Side) + Head);
     }
 
     static void Draw(Plot picture, ImageSet set, SalientImage image, double left, double top, string[] columns, int number)
