@@ -17,6 +17,7 @@ public sealed class CiStudies : IDisposable, ICollectionFixture<CiStudies>
         First = Study(Models);
         Stamps = Weights();
         Again = Study(Models);
+        StampsAgain = Weights();
     }
 
     /// <summary>The shipped studies, as files beside the program.</summary>
@@ -35,17 +36,15 @@ public sealed class CiStudies : IDisposable, ICollectionFixture<CiStudies>
     /// <summary>When each file of weights was written, after the first call.</summary>
     public IReadOnlyDictionary<string, DateTime> Stamps { get; }
 
+    /// <summary>Likewise after the second.</summary>
+    public IReadOnlyDictionary<string, DateTime> StampsAgain { get; }
+
     /// <summary>The folder of a study.</summary>
     public string Folder(string study) => Path.Combine(Models, $"study-{study}-ci");
 
     /// <summary>The report of a study in what a call printed.</summary>
     public static JsonElement Report(string output, string study) => JsonDocument.Parse(output).RootElement
         .EnumerateArray().Single(report => report.GetProperty("study").GetString() == study);
-
-    /// <summary>When each file of weights was written.</summary>
-    public IReadOnlyDictionary<string, DateTime> Weights() => Directory
-        .GetFiles(Models, "weights.bin", SearchOption.AllDirectories)
-        .ToDictionary(file => file, File.GetLastWriteTimeUtc);
 
     public void Dispose() => Directory.Delete(Models, recursive: true);
 
@@ -58,4 +57,8 @@ public sealed class CiStudies : IDisposable, ICollectionFixture<CiStudies>
         int code = CommandLineProgram.Run("test", args, typeof(TrainingOptions).Assembly, output, error);
         return (code, output.ToString(), error.ToString());
     }
+
+    IReadOnlyDictionary<string, DateTime> Weights() => Directory
+        .GetFiles(Models, "weights.bin", SearchOption.AllDirectories)
+        .ToDictionary(file => file, File.GetLastWriteTimeUtc);
 }
