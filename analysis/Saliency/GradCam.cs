@@ -61,7 +61,7 @@ static class GradCam
         return weights;
     }
 
-    // The root mean square; 1 of a map that is 0. TensorPrimitives' sums depend on where an array lies in memory.
+    // The root mean square; 1 of a map that is 0.
     static float ScaleOf(float[] map)
     {
         double squares = 0;

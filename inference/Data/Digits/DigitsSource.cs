@@ -53,7 +53,7 @@ sealed class DigitsSource : IMadeDataSet, IStreamedDataSet
     {
         ulong seed = SeedOf(split, request);
         int[] labels = Labels(CountOf(split, request), seed);
-        return new DrawnStream("digits", split, Shape, labels, ClassNames, (start, end, pixels, cancel) =>
+        return new FilledStream("digits", split, Shape, labels, ClassNames, (start, end, pixels, cancel) =>
             Draw(start, end, seed, labels, pixels, cancel));
     }
 

@@ -57,7 +57,7 @@ sealed class FundusSource : IMadeDataSet, IStreamedDataSet, IPatientDataSet
         ImageShape shape = ShapeOf(request);
         int[] grades = Grades(split, request);
         ulong seed = SeedOf(split, request);
-        return new DrawnStream("fundus", split, shape, grades, RetinopathyGrades.Names, (start, end, pixels, cancel) =>
+        return new FilledStream("fundus", split, shape, grades, RetinopathyGrades.Names, (start, end, pixels, cancel) =>
             Draw(start, end, seed, grades, shape, pixels, cancel));
     }
 

@@ -51,7 +51,8 @@ sealed class GradingPath(string path) : IPathDataSet, IStreamedDataSet, IPatient
         PhotographOptions options = PhotographOptions.Of(request.Knobs);
         GradedSplit images = new GradingSet(path, options).Of(split, request.Say);
         NpyFile tensor = new PhotographCache(Name, options, request).Open(split, images);
-        return new TensorStream(Name, split, options.Shape, tensor, images.Grades, options.ClassNames);
+        return new FilledStream(Name, split, options.Shape, images.Grades, options.ClassNames, (start, end, pixels, _) =>
+            tensor.Bytes(start, end - start).CopyTo(pixels.Span), tensor);
     }
 
     /// <summary>Decodes every photograph of every list, and proves that no patient is on both sides of a split, where patients are known.</summary>
