@@ -1,3 +1,4 @@
+using Strata.Data;
 using Strata.Training.Loop;
 
 namespace Strata.Training;
@@ -78,6 +79,9 @@ public sealed record TrainingOptions
 
     /// <summary>Which of the <see cref="Folds"/> validates, from 1; 0 without folds.</summary>
     public int Fold { get; init; }
+
+    /// <summary>Which images all of this holds out.</summary>
+    internal HeldOut HeldOut => Folds == 0 ? new HeldOut(ValidationShare, Seed) : new HeldOut(0, Seed, Folds, Fold);
 
     /// <summary>The folder of a run to start from, or its name under models/; null for random weights.</summary>
     public string? From { get; init; }

@@ -18,7 +18,7 @@ sealed class ScoringChoices
     };
     readonly Option<string> _split = new("--split")
     {
-        Description = "The split to evaluate on: train or test.",
+        Description = "The split to evaluate on: train, test, or validation (what the training of the models held out).",
         DefaultValueFactory = _ => "test",
     };
 
@@ -44,12 +44,13 @@ sealed class ScoringChoices
     /// <exception cref="InputException">A model or data set cannot be had, or they do not fit.</exception>
     public EvaluationJobs OpenEach(ParseResult options, Shell shell)
     {
-        Dictionary<string, EvaluationData> loaded = [];
+        Dictionary<(string, HeldOut?), EvaluationData> loaded = [];
         EvaluationData Load(ModelSession session)
         {
             string name = options.GetValue(_dataSet) ?? session.Metadata.DataSet ?? throw Unnamed(session.Path);
-            if (!loaded.TryGetValue(name, out EvaluationData? data))
-                loaded[name] = data = LoadData(name, options, shell);
+            HeldOut? held = ValidationSplit.Of(options.GetValue(_split), [ModelFile.Find(session.Path)]);
+            if (!loaded.TryGetValue((name, held), out EvaluationData? data))
+                loaded[(name, held)] = data = LoadData(name, held, options, shell);
             return data;
         }
         return EvaluationJobs.Open(ModelFiles.Find(options.GetValue(_runs)!), ModelOptions.Settings(options), Load, options.GetValue(ModelOptions.Batch));
@@ -64,7 +65,8 @@ sealed class ScoringChoices
         IReadOnlyList<ModelFile> models = options.GetValue(_runs) is { Length: > 0 } named
             ? ModelFiles.Find(named) : ModelFiles.OnOneDataSet(ref given, shell);
         EvaluationData data = LoadData(
-            given ?? ModelMetadata.Of(OnnxFile.Load(models[0].Path)).DataSet ?? throw Unnamed(models[0].Path), options, shell);
+            given ?? ModelMetadata.Of(OnnxFile.Load(models[0].Path)).DataSet ?? throw Unnamed(models[0].Path),
+            ValidationSplit.Of(options.GetValue(_split), models), options, shell);
         return EvaluationJobs.Open(models, settings, _ => data, options.GetValue(ModelOptions.Batch));
     }
 
@@ -72,9 +74,10 @@ sealed class ScoringChoices
     public static string DefaultFolder(string verb, IReadOnlyList<ModelFile> models) => Path.Combine(
         "reports", FileName.Of($"{verb}-{models[0].Name}{(models.Count > 1 ? $"-and-{models.Count - 1}-more" : "")}"));
 
-    EvaluationData LoadData(string name, ParseResult options, Shell shell)
+    EvaluationData LoadData(string name, HeldOut? held, ParseResult options, Shell shell)
     {
-        EvaluationData data = EvaluationData.Load(name, options.GetValue(_split)!, DataOptions.RequestAsTrained(options, shell));
+        EvaluationData data = EvaluationData.Load(
+            name, options.GetValue(_split)!, DataOptions.RequestAsTrained(options, shell) with { HeldOut = held });
         return data with { Grading = GradeOptions.Of(options, data.Set) };
     }
 

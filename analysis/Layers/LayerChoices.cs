@@ -19,7 +19,11 @@ sealed class LayerChoices
         Description = "A data set's name or path. Default: the one that the first model's file names.",
         HelpName = "DATA",
     };
-    readonly Option<string> _split = new("--split") { Description = "The split: train or test.", DefaultValueFactory = _ => "test" };
+    readonly Option<string> _split = new("--split")
+    {
+        Description = "The split: train, test, or validation (what the training of the models held out).",
+        DefaultValueFactory = _ => "test",
+    };
     readonly Option<string> _features = new("--features")
     {
         Description = "The folder of all features; what is missing is made there.",
@@ -84,7 +88,8 @@ sealed class LayerChoices
         FeatureOptions features = _choices.Of(options) with { Out = options.GetValue(_features)! };
         int wanted = options.GetValue(images) is >= 0 and int given ? given
             : throw new InputException($"{images.Name} must be 0 (all) or more, not {options.GetValue(images)}");
-        ImageSet set = DataSets.Load(DataSet(models, options), split, DataOptions.RequestAsTrained(options, shell));
+        DataRequest request = DataOptions.RequestAsTrained(options, shell) with { HeldOut = ValidationSplit.Of(split, models) };
+        ImageSet set = DataSets.Load(DataSet(models, options), split, request);
         return new LayerInput(models, set, Sample(set, wanted, seed), features, seed);
     }
 

@@ -18,7 +18,11 @@ sealed class CheckVerb : IVerb
         Description = "A data set's name or path. Default: the one that the model's file names.",
         HelpName = "DATA",
     };
-    readonly Option<string> _split = new("--split") { Description = "The split: train or test.", DefaultValueFactory = _ => "test" };
+    readonly Option<string> _split = new("--split")
+    {
+        Description = "The split: train, test, or validation (what the training of the model held out).",
+        DefaultValueFactory = _ => "test",
+    };
     readonly Option<int> _images = new("--images") { Description = "Compare the first so many images.", DefaultValueFactory = _ => 1_000 };
 
     public string Example => "dotnet run --project inference -- check lenet-relu-mnist --device webgpu";
@@ -50,7 +54,8 @@ sealed class CheckVerb : IVerb
         if (wanted < 1)
             throw new InputException($"--images is {wanted}, give at least 1");
         string name = options.GetValue(_dataSet) ?? DataSetOf(model);
-        ImageSet set = DataSets.Load(name, options.GetValue(_split)!, DataOptions.Request(options, shell));
+        string split = options.GetValue(_split)!;
+        ImageSet set = DataSets.Load(name, split, DataOptions.Request(options, shell) with { HeldOut = ValidationSplit.Of(split, [model]) });
         return wanted >= set.Count ? set : set.Subset([.. Enumerable.Range(0, wanted)], set.Split);
     }
 

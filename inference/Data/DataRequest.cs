@@ -31,6 +31,9 @@ public sealed record DataRequest
     /// <summary>Seed for sets that are made by code.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Which images the split "validation" is made of; null where no model says.</summary>
+    public HeldOut? HeldOut { get; init; }
+
     /// <summary>The knobs of the set itself (<see cref="IDataSetSource.Knobs"/>); <see cref="DataSets.Load"/> fills them in.</summary>
     public PartParameters Knobs { get; init; } = new("the data set", new Dictionary<string, string>());
 

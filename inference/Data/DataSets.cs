@@ -16,7 +16,7 @@ public static class DataSets
     /// A registered name; or a path: a folder of IDX files, an IDX images file with its labels beside it, the binary version of
     /// CIFAR-10 (folder or tar.gz), a folder or ZIP archive of class folders, photographs of the eye with lists of grades. Knobs may follow (see <see cref="DataSpec"/>).
     /// </param>
-    /// <param name="split">"train" or "test".</param>
+    /// <param name="split">"train", "test", or "validation" for what <see cref="DataRequest.HeldOut"/> holds out of the train split.</param>
     /// <param name="request">Where to look and what to make.</param>
     /// <exception cref="InputException">
     /// The name, split or a knob is unknown (the message offers the nearest), or the data is missing or damaged.
@@ -24,6 +24,8 @@ public static class DataSets
     public static ImageSet Load(string text, string split, DataRequest request)
     {
         RequireSplit(split);
+        if (split == HeldOut.Split)
+            return RequireHeldOut(request).ImagesOf(Load(text, "train", request));
         DataSpec spec = DataSpec.Parse(text);
         ImageSet set = spec.Source().Load(split, request with { Knobs = spec.Parameters });
         return spec.Invert.ApplyTo(spec.Tail.ApplyTo(set)).Named(spec.NameWith(set.Name));
@@ -43,9 +45,13 @@ public static class DataSets
     /// <exception cref="InputException">It is none; the message offers the nearest.</exception>
     internal static void RequireSplit(string split)
     {
-        if (!Splits.Contains(split))
-            throw Nearest.Unknown("split", split, Splits);
+        string[] known = [.. Splits, HeldOut.Split];
+        if (!known.Contains(split))
+            throw Nearest.Unknown("split", split, known);
     }
+
+    static HeldOut RequireHeldOut(DataRequest request) => request.HeldOut ?? throw new InputException(
+        $"the split {HeldOut.Split} is what the training of a model held out, and no model is asked here: choose {string.Join(" or ", Splits)}");
 
     /// <summary>The source that a name or path without knobs stands for.</summary>
     internal static IDataSetSource Named(string nameOrPath)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Strata.Data;
 using Strata.Storage;
 
 namespace Strata.Onnx;
@@ -18,7 +19,10 @@ public sealed record ModelMetadata
     /// <summary>The data set it was trained on, as it was asked for; null where unknown.</summary>
     public string? DataSet { get; init; }
 
-    /// <summary>The fingerprint of each split of that data set ("train", "test").</summary>
+    /// <summary>Which images of that data set its training held out; null for a model that held out none, or does not say.</summary>
+    public HeldOut? HeldOut { get; init; }
+
+    /// <summary>The fingerprint of each split of that data set ("train", "test", and "validation" where images were held out).</summary>
     public IReadOnlyDictionary<string, string> Fingerprints { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The preprocessing that stands inside the graph, for information.</summary>
@@ -54,6 +58,7 @@ public sealed record ModelMetadata
         Add("classes", JsonSerializer.Serialize(ClassNames, Json.Line));
         Add("grades", HasGrades ? "true" : null);
         Add("dataset", DataSet);
+        Add("held-out", HeldOut is null ? null : JsonSerializer.Serialize(HeldOut, Json.Line));
         Add("fingerprints", JsonSerializer.Serialize(Fingerprints, Json.Line));
         Add("preprocessing", Preprocessing?.ToJsonString(Json.Line));
         Add("layers", JsonSerializer.Serialize(Layers, Json.Line));
@@ -89,6 +94,7 @@ public sealed record ModelMetadata
             ClassNames = Parsed<string[]>("classes") ?? [],
             HasGrades = Text("grades") == "true",
             DataSet = Text("dataset"),
+            HeldOut = Parsed<HeldOut>("held-out"),
             Fingerprints = Parsed<Dictionary<string, string>>("fingerprints") ?? [],
             Preprocessing = Parsed<JsonNode>("preprocessing"),
             Layers = Parsed<string[]>("layers") ?? [],

@@ -10,15 +10,16 @@ public static class ImageStreams
     /// Opens one split of a data set: IDX files and `digits` are read and drawn as they are needed, other sets are loaded whole.
     /// </summary>
     /// <param name="text">A registered name or a path, with knobs, as for <see cref="DataSets.Load"/>.</param>
-    /// <param name="split">"train" or "test".</param>
+    /// <param name="split">"train", "test" or "validation", as for <see cref="DataSets.Load"/>.</param>
     /// <param name="request">Where to look and what to make.</param>
     /// <exception cref="InputException">As for <see cref="DataSets.Load"/>.</exception>
     public static IImageStream Open(string text, string split, DataRequest request)
     {
         DataSets.RequireSplit(split);
         DataSpec spec = DataSpec.Parse(text);
-        // Inverted copies stand behind all originals, and a tail needs the number of each class: such sets are put together whole.
-        if (spec.Invert != Inversion.None || spec.Tail != LongTail.None || spec.Source() is not IStreamedDataSet source)
+        // Inverted copies stand behind all originals, a tail needs the number of each class, and what was held out lies anywhere: such sets
+        // are put together whole.
+        if (split == HeldOut.Split || spec.Invert != Inversion.None || spec.Tail != LongTail.None || spec.Source() is not IStreamedDataSet source)
             return Of(DataSets.Load(text, split, request));
         IImageStream stream = source.Open(split, request with { Knobs = spec.Parameters });
         string name = spec.NameWith(stream.Name);

@@ -26,7 +26,8 @@ sealed class PredictVerb : IVerb
     };
     readonly Option<string?> _split = new("--split")
     {
-        Description = "The split of a data set, train or test (default: test); of a folder, only files under a folder of that name.",
+        Description = "The split of a data set: train, test (default), or validation (what the training of the model held out); of a folder, "
+            + "only files under a folder of that name.",
         HelpName = "NAME",
     };
     readonly Option<int?> _count = new("--count") { Description = "Images, for sets that are made by code.", HelpName = "NUMBER" };
@@ -115,7 +116,7 @@ sealed class PredictVerb : IVerb
         {
             Models = models,
             Views = options.GetValue(_tta)!,
-            Input = Input(options, shell),
+            Input = Input(models, options, shell),
             File = PredictionFile.Of(target, options.GetValue(_format)),
             Settings = ModelOptions.Settings(options),
             Batch = options.GetValue(ModelOptions.Batch),
@@ -137,8 +138,9 @@ sealed class PredictVerb : IVerb
             .Select(text => ModelFile.Find(text)),
     ];
 
-    PredictionInput Input(ParseResult options, Shell shell) => new()
+    PredictionInput Input(ModelFile[] models, ParseResult options, Shell shell) => new()
     {
+        Models = models,
         Text = options.GetValue(_input),
         Split = options.GetValue(_split),
         Request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count) },

@@ -13,6 +13,9 @@ namespace Strata.Predicting;
 /// </summary>
 sealed record PredictionInput
 {
+    /// <summary>The models that are asked: "validation" is what the training of all of them held out.</summary>
+    public IReadOnlyList<ModelFile> Models { get; init; } = [];
+
     /// <summary>A name or a path; null for the data set that the model's file names.</summary>
     public required string? Text { get; init; }
 
@@ -52,7 +55,7 @@ sealed record PredictionInput
     IImageStream OpenSet(string text)
     {
         if (!File.Exists(text) || DataPath.HoldsRecords(text))
-            return ImageStreams.Open(text, Split ?? OwnSplit(text), Request);
+            return ImageStreams.Open(text, Split ?? OwnSplit(text), Request with { HeldOut = ValidationSplit.Of(Split, Models) });
         return Split is null || Split == IdxPair.SplitOf(text) ? IdxFile.OpenUnlabelled(text)
             : throw new InputException($"{text} is not the {Split} split of a set: leave --split out");
     }

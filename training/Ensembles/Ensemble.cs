@@ -88,6 +88,7 @@ public sealed class Ensemble
             ClassNames = first.ClassNames,
             HasGrades = graphs.All(graph => graph.Metadata.HasGrades),
             DataSet = sameData ? first.DataSet : null,
+            HeldOut = sameData && graphs.All(graph => graph.Metadata.HeldOut == first.HeldOut) ? first.HeldOut : null,
             Fingerprints = new Dictionary<string, string>(first.Fingerprints.Where(print =>
                 sameData && graphs.All(graph => graph.Metadata.Fingerprints.GetValueOrDefault(print.Key) == print.Value))),
             Members = members,

@@ -29,6 +29,9 @@ public sealed record ExportOptions
     /// <summary>The data set that the model was trained on, for the metadata.</summary>
     public string? DataSet { get; init; }
 
+    /// <summary>Which of its images the training held out, for the metadata.</summary>
+    public HeldOut? HeldOut { get; init; }
+
     /// <summary>The fingerprint of each split of that data set, for the metadata.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints { get; init; } = new Dictionary<string, string>();
 

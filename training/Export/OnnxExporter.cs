@@ -102,6 +102,7 @@ public static class OnnxExporter
         ClassNames = options.ClassNames,
         HasGrades = options.HasGrades,
         DataSet = options.DataSet,
+        HeldOut = options.HeldOut,
         Fingerprints = options.Fingerprints,
         Preprocessing = JsonSerializer.SerializeToNode(preprocessing, Json.Line) as JsonObject,
         Layers = [.. taps.Select(tap => tap.Tensor)],

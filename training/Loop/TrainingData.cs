@@ -78,8 +78,7 @@ sealed class TrainingData : IDisposable
 
     static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
     {
-        (int[] train, int[] validation) = options.Folds == 0 ? StratifiedSplit.Of(images, options.ValidationShare, options.Seed)
-            : StratifiedFolds.Of(images.Labels, options.Folds, options.Seed, images.Groups).Split(options.Fold);
+        (int[] train, int[] validation) = options.HeldOut.Of(images);
         if (train.Length == 0 || validation.Length == 0)
             throw new InputException(
                 $"{images.Name} has {images.Count:N0} training images, too few to hold out a validation share of {options.ValidationShare}: change --validation");

@@ -86,6 +86,7 @@ public sealed class TrainingRun : IDisposable
             HasGrades = _setup.Data.Images.HasGrades,
             ProbeImages = _test.Pixels[..(Math.Min(ProbeImages, _test.Count) * _test.Shape.Size)],
             DataSet = _options.DataSet,
+            HeldOut = _options.HeldOut,
             Fingerprints = record.Data.Fingerprints,
             Run = folder.Name,
         });
@@ -169,9 +170,17 @@ public sealed class TrainingRun : IDisposable
         Transfer = _setup.Transfer,
         Data = new DataRecord(
             _setup.Data.Images.Name, _setup.Data.Images.Shape.ToString(), _setup.Data.Images.ClassNames, _setup.Data.Train.shape[0], _setup.Data.Validation.shape[0],
-            new Dictionary<string, string> { ["train"] = Fingerprint.Of(_setup.Data.Images), ["test"] = Fingerprint.Of(_test) }, _setup.Data.Preprocessing,
+            Fingerprints(_setup.Data.Images, _test, _options.HeldOut.ImagesOf(_setup.Data.Images)), _setup.Data.Preprocessing,
             _setup.Data.Images.HasGrades),
     };
+
+    static Dictionary<string, string> Fingerprints(params ReadOnlySpan<ImageSet> splits)
+    {
+        Dictionary<string, string> fingerprints = [];
+        foreach (ImageSet split in splits)
+            fingerprints[split.Split] = Fingerprint.Of(split);
+        return fingerprints;
+    }
 
     static RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
     {

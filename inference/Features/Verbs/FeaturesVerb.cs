@@ -21,7 +21,11 @@ sealed class FeaturesVerb : IVerb
         Description = "A data set's name or path. Default: the one that the model's file names.",
         HelpName = "DATA",
     };
-    readonly Option<string> _split = new("--split") { Description = "The split: train or test.", DefaultValueFactory = _ => "test" };
+    readonly Option<string> _split = new("--split")
+    {
+        Description = "The split: train, test, or validation (what the training of the model held out).",
+        DefaultValueFactory = _ => "test",
+    };
     readonly Option<int?> _count = new("--count") { Description = "Images, for sets that are made by code.", HelpName = "NUMBER" };
     readonly Option<string> _out = new("--out")
     {
@@ -72,10 +76,11 @@ sealed class FeaturesVerb : IVerb
     {
         string name = options.GetValue(_dataSet) ?? ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet ?? throw new InputException(
             $"{model.Path} does not say what it was trained on: name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}");
-        DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count) };
+        string split = options.GetValue(_split)!;
+        DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count), HeldOut = ValidationSplit.Of(split, [model]) };
         if (request.Count is not null && DataSets.SourceOf(name) is not IMadeDataSet)
             throw new InputException($"--count is for sets that are made by code; {name} has the images that it has");
-        return ImageStreams.Open(name, options.GetValue(_split)!, request);
+        return ImageStreams.Open(name, split, request);
     }
 
     static void Show(FeatureReport report, Shell shell)

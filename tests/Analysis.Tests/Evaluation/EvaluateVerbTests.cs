@@ -161,6 +161,28 @@ public sealed class EvaluateVerbTests : IDisposable
     }
 
     [Fact]
+    public void Each_model_is_evaluated_on_what_its_own_training_held_out()
+    {
+        WriteSplit("train", [.. Pixels, .. Pixels], [.. Labels, .. Labels]);
+        string Model(string name, int seed)
+        {
+            ModelMetadata metadata = new() { DataSet = _data, HeldOut = new HeldOut(0.5, seed) };
+            return new TinyModel { Metadata = metadata }.Save(_folder.File($"{name}.onnx"));
+        }
+        (int code, string output, string error) = Run(Model("one", 1), Model("two", 2), "--split", "validation", "--out", _out);
+
+        Assert.True(code == 0, error);
+        ImageSet train = DataSets.Load(_data, "train", new DataRequest());
+        foreach ((string name, int seed) in (ReadOnlySpan<(string, int)>)[("one", 1), ("two", 2)])
+        {
+            JsonNode summary = JsonNode.Parse(File.ReadAllText(Path.Combine(_out, name, "summary.json")))!;
+            Assert.Equal(("validation", 6), ((string)summary["split"]!, (int)summary["images"]!));
+            Assert.Equal(Fingerprint.Of(new HeldOut(0.5, seed).ImagesOf(train)), (string)summary["fingerprint"]!);
+        }
+        Assert.DoesNotContain("note:", output);
+    }
+
+    [Fact]
     public void Several_models_stand_in_one_table_and_in_folders_of_their_own()
     {
         string second = Trained("second", _data);
@@ -198,6 +220,7 @@ public sealed class EvaluateVerbTests : IDisposable
         { ["MODEL", "--dataset", "./nowhere"], "./nowhere" },
         { ["MODEL", "--dataset", "DATA", "--split", "tset"], "did you mean 'test'?" },
         { ["MODEL", "--dataset", "DATA", "--split", "train"], "train" },
+        { ["MODEL", "--dataset", "DATA", "--split", "validation"], "does not say which images its training held out" },
         { ["MODEL", "--dataset", "DATA", "--batch", "0"], "at least 1 image, not 0" },
         { ["MODEL", "--dataset", "DATA", "--threads", "-1"], "not -1" },
         { ["MODEL", "--dataset", "DATA", "--device", "cdua"], "unknown device 'cdua'" },

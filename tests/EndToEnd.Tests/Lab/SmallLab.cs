@@ -18,6 +18,7 @@ public sealed class SmallLab : IDisposable
         Train("lenet-relu", rate: "0.003");
         Train("lenet-sigmoid", rate: "0.01");
         Train("cnn-small", rate: "0.01");
+        Do("held out", "analysis", "evaluate", "models/lenet-relu", "models/cnn-small", "--split", "validation");
         Do("export", "training", "export", "models/lenet-relu");
         Do("check", "inference", "check", "models/lenet-relu", "--images", "100");
         Do("features", "inference", "features", "models/lenet-relu", "--layers", "conv1,conv2,fc1", "--pool", "grid2");

@@ -87,6 +87,19 @@ public sealed class SmallLabTests(SmallLab lab) : IClassFixture<SmallLab>
     }
 
     [Fact]
+    public void What_training_held_out_can_be_evaluated_on_and_gives_what_training_found()
+    {
+        JsonElement[] models = [.. Each(lab.Said("held out"), "models")];
+        Assert.Equal(["lenet-relu", "cnn-small"], models.Select(model => model.GetProperty("model").GetString()));
+        foreach (JsonElement model in models)
+        {
+            Assert.Equal(("validation", 120), (model.GetProperty("split").GetString(), model.GetProperty("images").GetInt32()));
+            Assert.Equal(Number(lab.Said($"train {model.GetProperty("model").GetString()}"), "validationAccuracy"), Number(model, "accuracy"), 1e-6);
+            Assert.True(model.GetProperty("fingerprintMatches").GetBoolean());
+        }
+    }
+
+    [Fact]
     public void Every_layer_has_its_map()
     {
         JsonElement[] panels = [.. Each(Each(lab.Said("embed"), "methods").Single(), "panels")];

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Strata.Data;
 using Strata.Onnx;
 
 namespace Strata.Tests.Onnx;
@@ -87,6 +88,7 @@ public sealed class OnnxFileTests : IDisposable
         {
             ClassNames = ["cat", "dog \"quoted\""],
             DataSet = "mnist",
+            HeldOut = new HeldOut(0, 3, Folds: 5, Fold: 2),
             Fingerprints = new Dictionary<string, string> { ["train"] = "ab" },
             Layers = ["conv1", "logits"],
             Run = "r",
@@ -95,6 +97,7 @@ public sealed class OnnxFileTests : IDisposable
         ModelMetadata read = ModelMetadata.From(metadata.ToEntries());
         Assert.Equal(metadata.ToEntries(), read.ToEntries());
         Assert.Equal(metadata.ClassNames, read.ClassNames);
+        Assert.Equal(metadata.HeldOut, read.HeldOut);
     }
 
     [Fact]

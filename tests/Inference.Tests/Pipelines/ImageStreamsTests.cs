@@ -11,7 +11,7 @@ namespace Strata.Tests.Pipelines;
 public sealed class ImageStreamsTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
-    readonly DataRequest _request = new() { MayFetch = false };
+    readonly DataRequest _request = new() { MayFetch = false, HeldOut = new HeldOut(0.1, Seed: 2) };
 
     public void Dispose() => _folder.Dispose();
 
@@ -33,6 +33,7 @@ public sealed class ImageStreamsTests : IDisposable
     [Theory]
     [InlineData("digits:count=100", "train")]
     [InlineData("digits:count=100", "test")]
+    [InlineData("digits:count=100", "validation")]
     [InlineData("digits:count=50,invert=both", "train")]
     [InlineData("digits:count=50,invert=only", "test")]
     [InlineData("spiral:count=60", "train")]

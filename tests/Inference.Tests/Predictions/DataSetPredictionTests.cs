@@ -144,6 +144,24 @@ public sealed class DataSetPredictionTests : IDisposable
     }
 
     [Fact]
+    public void The_validation_split_is_what_the_training_of_all_models_held_out()
+    {
+        ImageSet train = s_model.Images(20, seed: 2);
+        IdxFolder.Write(
+            Directory.CreateDirectory(_run.File("idx")).FullName,
+            new ImageSet("tiny", "train", train.Shape, train.Pixels, train.Labels, train.ClassNames));
+        string Model(string name, int seed) =>
+            _run.Save(s_model with { Metadata = new ModelMetadata { HeldOut = new HeldOut(0.2, seed) } }, $"{name}.onnx");
+        string[] asked = [Model("one", 1), "--input", _run.File("idx"), "--split", "validation"];
+
+        JsonElement report = _run.Json([.. asked, "--ensemble", Model("twin", 1)]);
+        int[] held = [.. StratifiedSplit.Of(train.Labels, 0.2, 1).Validation.Order()];
+        Assert.Equal((held.Length, "validation"), (report.GetProperty("images").GetInt32(), report.GetProperty("split").GetString()));
+        Assert.Equal(held.Select(image => $"{train.Labels[image]}"), _run.Column("known"));
+        Assert.Contains("other.onnx a share of 0.2 by seed 2", _run.Refused([.. asked, "--ensemble", Model("other", 2)]));
+    }
+
+    [Fact]
     public void Class_names_of_data_and_model_meet_by_name_not_by_place()
     {
         // Class folders sort as cat, cow, dog, eel; the model was trained with another order.

@@ -184,10 +184,12 @@ public sealed class FilePredictionTests : IDisposable
     [Fact]
     public void A_split_is_a_folder_of_that_name_or_an_archive()
     {
-        string images = _run.Folder("images", ("train/cat/1.png", Cat), ("test/dog/1.png", Dog), ("test/dog/2.png", Dog));
+        string images = _run.Folder("images", ("train/cat/1.png", Cat), ("test/dog/1.png", Dog), ("test/dog/2.png", Dog), ("validation/eel/1.png", Eel));
         string model = _run.Save(s_model);
         _run.Expect(0, model, "--input", images, "--split", "test");
         Assert.Equal(["test/dog/1.png", "test/dog/2.png"], _run.Column("file"));
+        _run.Expect(0, model, "--input", images, "--split", "validation");
+        Assert.Equal(["validation/eel/1.png"], _run.Column("file"));
         Assert.Contains("no files under a folder named valid", _run.Refused(model, "--input", images, "--split", "valid"));
         Directory.CreateDirectory(_run.File("set"));
         _run.Zip("set/train.zip", ("cat/1.png", Cat));

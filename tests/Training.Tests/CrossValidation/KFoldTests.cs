@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Strata.Data;
+using Strata.Onnx;
 using Strata.Tests.Runs;
 using Strata.Training.CrossValidation;
 
@@ -48,7 +50,8 @@ public sealed class KFoldTests(SmallDigits digits) : IClassFixture<SmallDigits>
             JsonElement record = SmallDigits.Record(Path.Combine(digits.Models, $"cross-fold{fold}"));
             Assert.Equal(fold, record.GetProperty("options").GetProperty("fold").GetInt32());
             Assert.Equal(accuracies[fold - 1], record.GetProperty("best").GetProperty("validationAccuracy").GetDouble());
-            Assert.True(File.Exists(Path.Combine(digits.Models, $"cross-fold{fold}", "model.onnx")));
+            ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(Path.Combine(digits.Models, $"cross-fold{fold}", "model.onnx")));
+            Assert.Equal(new HeldOut(0, Seed: 1, Folds: 3, fold), metadata.HeldOut);
         }
         Assert.True(accuracies.Distinct().Count() > 1, "three folds of another third each should not score alike");
     }

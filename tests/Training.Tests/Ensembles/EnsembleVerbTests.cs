@@ -79,6 +79,15 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
     }
 
     [Fact]
+    public void What_was_held_out_stands_in_the_file_only_where_all_members_held_out_the_same()
+    {
+        static ModelMetadata Of(string run) => ModelMetadata.Of(OnnxFile.Load(Path.Combine(run, "model.onnx")));
+        Assert.Equal(new HeldOut(0.1, Seed: 1), Of(Made("seen-twice", Member(1), "--tta", "shift")).HeldOut);
+        Assert.Equal(["test", "train", "validation"], Of(Path.Combine(digits.Models, "seen-twice")).Fingerprints.Keys.Order());
+        Assert.Null(Of(Made("apart", Member(1), Member(2))).HeldOut);
+    }
+
+    [Fact]
     public void Views_inside_the_graph_change_what_one_run_says_and_are_checked()
     {
         string run = Made("seen", Member(1), "--tta", "shift:pixels=1", "rotation:degrees=5");

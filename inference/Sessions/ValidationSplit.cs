@@ -1,0 +1,31 @@
+using Strata.Data;
+using Strata.Onnx;
+
+namespace Strata.Sessions;
+
+/// <summary>What the split "validation" stands for where models are looked at: the images that the training of all of them held out.</summary>
+public static class ValidationSplit
+{
+    /// <summary>Which images a split stands for; null for splits that are the same for every model.</summary>
+    /// <param name="split">"train", "test" or "validation"; null for the default of a verb.</param>
+    /// <param name="models">The models that are looked at together.</param>
+    /// <exception cref="InputException">A model does not say what was held out, or two held out different images.</exception>
+    public static HeldOut? Of(string? split, IReadOnlyList<ModelFile> models)
+    {
+        if (split != HeldOut.Split || models.Count == 0)
+            return null;
+        HeldOut first = Of(models[0]);
+        foreach (ModelFile other in models.Skip(1))
+        {
+            if (Of(other) is var held && held != first)
+                throw new InputException(
+                    $"{models[0].Path} held out {first}, {other.Path} {held}: what one held out the other learned from; "
+                    + "name models that were trained with one --seed and --validation");
+        }
+        return first;
+    }
+
+    static HeldOut Of(ModelFile model) => ModelMetadata.Of(OnnxFile.Load(model.Path)).HeldOut ?? throw new InputException(
+        $"{model.Path} does not say which images its training held out: export a run of training again, and put ensembles together of "
+        + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
+}
