@@ -43,10 +43,9 @@ public sealed class JsonModelTests : IDisposable
         Assert.All(shipped.parameters().Zip(written.parameters()), pair => Assert.True(pair.First.Equals(pair.Second), "the weights differ"));
     }
 
-    [Theory]
-    [InlineData("plain.json")]
-    [InlineData("residual.json")]
-    [InlineData("resnet9.json")]
+    public static TheoryData<string> Examples => [.. Directory.GetFiles(Example("")).Select(file => Path.GetFileName(file)).Order()];
+
+    [Theory, MemberData(nameof(Examples))]
     public void Examples_export_with_every_layer_at_any_size(string name)
     {
         foreach (ImageShape image in (ImageShape[])[Grey, new ImageShape(3, 32, 32)])
