@@ -41,6 +41,9 @@ public sealed record TrainingOptions
     /// <summary>The share of the training images that is held out to choose the best epoch, above 0 and below 1.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
+    /// <summary>The epoch whose weights are kept: "best" on what was held out, or "last".</summary>
+    public string Keep { get; init; } = "best";
+
     /// <summary>Stop once the validation loss has not improved for that many epochs; 0 never stops early.</summary>
     public int Patience { get; init; }
 
@@ -113,6 +116,7 @@ public sealed record TrainingOptions
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"--lr is {LearningRate}, give a number above 0");
         Require(double.IsFinite(Warmup) && Warmup >= 0 && (Epochs < 1 || Warmup <= Epochs), $"--warmup is {Warmup}, give 0 to the number of epochs");
         Require(ValidationShare is > 0 and < 1, $"--validation is {ValidationShare}, give a share above 0 and below 1");
+        Require(KeptEpoch.Kinds.Contains(Keep), $"--keep is '{Keep}', give {string.Join(" or ", KeptEpoch.Kinds)}");
         Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
         Require(LabelSmoothing is >= 0 and < 1, $"--label-smoothing is {LabelSmoothing}, give 0 to below 1");
         Require(Losses.ClassWeights.Kinds.Contains(ClassWeights), $"--class-weights is '{ClassWeights}', give {string.Join(" or ", Losses.ClassWeights.Kinds)}");

@@ -9,17 +9,17 @@ namespace Strata.Training.Curves;
 /// <summary>history.svg: the losses of a run over its epochs, and which epoch was kept.</summary>
 static class CurveChart
 {
-    public static void Save(string path, string run, IReadOnlyList<EpochRecord> history)
+    public static void Save(string path, string run, IReadOnlyList<EpochRecord> history, string keep)
     {
         double[] epochs = [.. history.Select(epoch => (double)epoch.Epoch)];
-        EpochRecord best = history.Aggregate((best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+        EpochRecord kept = KeptEpoch.Of(history, keep)!;
         Plot plot = new();
         plot.Title(run);
         plot.XLabel("epoch");
         plot.YLabel("loss");
         plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.TrainLoss)]).LegendText = Legend("train", history[^1].TrainAccuracy);
         plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.ValidationLoss)]).LegendText = Legend("validation", history[^1].ValidationAccuracy);
-        plot.Add.VerticalLine(best.Epoch, pattern: LinePattern.Dotted).LegendText = Legend($"best epoch {best.Epoch}", best.ValidationAccuracy);
+        plot.Add.VerticalLine(kept.Epoch, pattern: LinePattern.Dotted).LegendText = Legend($"{keep} epoch {kept.Epoch}", kept.ValidationAccuracy);
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         plot.ShowLegend(Alignment.UpperRight);
         Chart.Save(plot, path);

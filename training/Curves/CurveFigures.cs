@@ -58,7 +58,7 @@ public sealed record CurveFigures
     public static CurveFigures Of(IReadOnlyList<EpochRecord> history)
     {
         EpochRecord last = history[^1];
-        EpochRecord best = history.Aggregate((best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+        EpochRecord best = KeptEpoch.Of(history, "best")!;
         EpochRecord lowest = history.MinBy(epoch => epoch.ValidationLoss)!;
         double gap = last.TrainAccuracy - last.ValidationAccuracy;
         int window = Math.Max(1, Math.Min((history.Count + 2) / 3, history.Count / 2));

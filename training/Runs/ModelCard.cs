@@ -25,7 +25,7 @@ static class ModelCard
             Line(Invariant($"| transfer | {transfer}; kept weights learn at {options.KeptRate} of the rate{(options.Freeze is { } layer ? $", none up to {layer}" : "")} |"));
         Line(Invariant($"| time | {record.TrainSeconds:0.0} s, {record.ImagesPerSecond:N0} images/s on {record.Environment.Cores} cores ({record.Environment.Device}) |"));
         if (record.Best is { } best)
-            Line(Invariant($"| best epoch | {best.Epoch}: validation accuracy {Percent(best.ValidationAccuracy)}, loss {best.ValidationLoss:0.0000} |"));
+            Line(Invariant($"| {options.Keep} epoch | {best.Epoch}: validation accuracy {Percent(best.ValidationAccuracy)}, loss {best.ValidationLoss:0.0000} |"));
         if (record.Export is { } proof)
             Line(Invariant($"| export check | TorchSharp and ONNX Runtime differ by at most {proof.Largest:0.0e+0} over {proof.Layers.Count} tensors, {proof.Images} images, batches of {string.Join(", ", proof.Batches)} |"));
         Line($"| made with | Strata {record.Environment.Strata}, libtorch {record.Environment.Torch} ({record.Environment.Packages} packages), {record.Environment.DotNet}, {record.Environment.Started:yyyy-MM-dd} |");

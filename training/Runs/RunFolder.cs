@@ -21,7 +21,7 @@ public sealed class RunFolder : IDisposable
     /// <summary>The configuration and all that is known about the run.</summary>
     public string RecordFile => At("run.json");
 
-    /// <summary>The weights of the best epoch, in TorchSharp's format.</summary>
+    /// <summary>The weights of the epoch that is kept, in TorchSharp's format.</summary>
     public string WeightsFile => At("weights.bin");
 
     /// <summary>What to resume from.</summary>

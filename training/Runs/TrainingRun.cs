@@ -66,7 +66,7 @@ public sealed class TrainingRun : IDisposable
         RunRecord trained = With(record, history);
         folder.Save(trained);
         if (history.Count > 0)
-            CurveChart.Save(folder.CurveFile, folder.Name, history);
+            CurveChart.Save(folder.CurveFile, folder.Name, history, _options.Keep);
         return trained;
     }
 
@@ -119,9 +119,9 @@ public sealed class TrainingRun : IDisposable
         while (history.Count < epochs && !StopsEarly(history))
         {
             EpochRecord epoch = _setup.Loop.Run(history.Count + 1, progress, _shell.Cancel);
-            if (epoch.IsBetterThan(Best(history)))
-                SaveWeights(folder.WeightsFile);
             history.Add(epoch);
+            if (Kept(history) == epoch)
+                SaveWeights(folder.WeightsFile);
             HistoryFile.Write(folder.HistoryFile, history);
             Checkpoint.Save(folder.CheckpointFile, history, _setup.Model, _setup.Optimizer);
         }
@@ -156,8 +156,7 @@ public sealed class TrainingRun : IDisposable
         return history.Count - 1 - best >= _options.Patience;
     }
 
-    static EpochRecord? Best(IEnumerable<EpochRecord> history) =>
-        history.Aggregate((EpochRecord?)null, (best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+    EpochRecord? Kept(IReadOnlyList<EpochRecord> history) => KeptEpoch.Of(history, _options.Keep);
 
     RunRecord Describe(string run) => new()
     {
@@ -182,12 +181,12 @@ public sealed class TrainingRun : IDisposable
         return fingerprints;
     }
 
-    static RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
+    RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
     {
         double seconds = history.Sum(epoch => epoch.Seconds);
         return record with
         {
-            Best = Best(history),
+            Best = Kept(history),
             EpochsTrained = history.Count,
             TrainSeconds = seconds,
             ImagesPerSecond = seconds > 0 ? history.Sum(epoch => epoch.Seconds * epoch.ImagesPerSecond) / seconds : 0,

@@ -112,13 +112,13 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
                 RunRecord record = run.Train(folder, until);
                 // A trial whose folder tells of more epochs than its rung stands here as it stood then.
                 EpochRecord[] history = [.. HistoryFile.Read(folder.HistoryFile).Take(until ?? int.MaxValue)];
-                EpochRecord best = history.Aggregate((best, epoch) => epoch.IsBetterThan(best) ? epoch : best);
+                EpochRecord kept = KeptEpoch.Of(history, record.Options.Keep)!;
                 Diagnosis curve = Diagnosis.Of(history, record.Data.Classes.Count, record.Data.ValidationImages);
                 return trial with
                 {
                     Status = TrialStatus.Trained,
-                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, best.ValidationAccuracy, best.ValidationLoss)],
-                    BestEpoch = best.Epoch,
+                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, kept.ValidationAccuracy, kept.ValidationLoss)],
+                    BestEpoch = kept.Epoch,
                     Epochs = history.Length,
                     Parameters = record.Parameters,
                     ValidationImages = record.Data.ValidationImages,

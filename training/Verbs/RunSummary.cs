@@ -20,7 +20,7 @@ sealed record RunSummary(
             record.Run, folder.Path, record.Options.Model, record.Data.Name, record.Parameters, record.EpochsTrained, record.Best!.Epoch,
             record.Best.ValidationAccuracy, record.TrainSeconds, record.ImagesPerSecond, record.Export!.Largest, curve?.Verdict, curve?.Sentence);
         shell.Say($"{summary.Run}: {summary.Parameters:N0} parameters, {summary.Epochs} {(summary.Epochs == 1 ? "epoch" : "epochs")} in {summary.TrainSeconds:0.0} s ({summary.ImagesPerSecond:N0} images/s), "
-            + $"best epoch {summary.BestEpoch} with validation accuracy {summary.ValidationAccuracy:0.0000}, largest export difference {summary.LargestExportDifference:0.0e+0}");
+            + $"{record.Options.Keep} epoch {summary.BestEpoch} with validation accuracy {summary.ValidationAccuracy:0.0000}, largest export difference {summary.LargestExportDifference:0.0e+0}");
         if (curve is not null)
             shell.Say($"curve: {curve.Sentence}");
         shell.Say($"written: {folder.Path}");

@@ -21,6 +21,7 @@ sealed class TrainingArguments
     readonly Option<double> _warmup = Of("--warmup", "Epochs of linear warm-up; fractions count.", Defaults.Warmup);
     readonly Option<int> _seed = Of("--seed", "Seed of weights, split and order.", Defaults.Seed);
     readonly Option<double> _validation = Of("--validation", "Share of the training images held out to choose the best epoch.", Defaults.ValidationShare);
+    readonly Option<string> _keep = Of("--keep", "The epoch whose weights are kept: best on what was held out, or last.", Defaults.Keep);
     readonly Option<int> _patience = Of("--patience", "Stop when the validation loss has not improved for that many epochs; 0 never.", Defaults.Patience);
     readonly Option<string> _loss = Of("--loss", "The training loss and its knobs, as in focal:gamma=2; softmax-cross-entropy is a documented mistake.", Defaults.Loss);
     readonly Option<double> _smoothing = Of("--label-smoothing", "Share of the target spread over all classes.", Defaults.LabelSmoothing);
@@ -51,7 +52,7 @@ sealed class TrainingArguments
 
     Option[] All =>
     [
-        _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _patience,
+        _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _keep, _patience,
         _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
     ];
 
@@ -95,6 +96,7 @@ sealed class TrainingArguments
         Warmup = parsed.GetValue(_warmup),
         Seed = parsed.GetValue(_seed),
         ValidationShare = parsed.GetValue(_validation),
+        Keep = parsed.GetValue(_keep)!,
         Patience = parsed.GetValue(_patience),
         Loss = parsed.GetValue(_loss)!,
         LabelSmoothing = parsed.GetValue(_smoothing),

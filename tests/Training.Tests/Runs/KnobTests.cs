@@ -112,6 +112,22 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     }
 
     [Fact]
+    public void Weights_of_the_last_epoch_are_kept_where_wished_however_good_an_earlier_one_was()
+    {
+        // A rate that grows fivefold an epoch: the network learns, and then loses what it learned.
+        string[] options = ["--lr", "0.002", "--schedule", "exponential:gamma=5", "--epochs", "4"];
+        string best = digits.Trained("kept-best", options), last = digits.Trained("kept-last", [.. options, "--keep", "last"]);
+        JsonElement Kept(string run) => SmallDigits.Record(run).GetProperty("best");
+        string History(string run) => string.Join('\n', File.ReadLines(Path.Combine(run, "history.csv")).Select(line => string.Join(',', line.Split(',')[..7])));
+
+        Assert.Equal(History(best), History(last));
+        Assert.InRange(Kept(best).GetProperty("epoch").GetInt32(), 1, 3);
+        Assert.Equal(4, Kept(last).GetProperty("epoch").GetInt32());
+        Assert.NotEqual(File.ReadAllBytes(Path.Combine(best, "weights.bin")), File.ReadAllBytes(Path.Combine(last, "weights.bin")));
+        Assert.Contains("last epoch | 4", File.ReadAllText(Path.Combine(last, "README.md")));
+    }
+
+    [Fact]
     public void Balanced_sampling_gives_the_same_bytes_again_and_after_a_stop_and_others_than_natural_sampling()
     {
         TrainingOptions options = new()
@@ -180,6 +196,7 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("--class-weights is 'even'", "--class-weights", "even")]
     [InlineData("--sampling is 'even'", "--sampling", "even")]
     [InlineData("give one of them", "--sampling", "balanced", "--class-weights", "balanced")]
+    [InlineData("--keep is 'first'", "--keep", "first")]
     [InlineData("--l1 is -1", "--l1", "-1")]
     [InlineData("--l2 is -1", "--l2", "-1")]
     [InlineData("--clip is -1", "--clip", "-1")]
