@@ -1,6 +1,6 @@
 namespace Strata.Analysis.Comparison;
 
-/// <summary>A figure and where it lies by chance in drawing the test images, at 95 %.</summary>
+/// <summary>A figure and where it lies by chance in drawing the images, at 95 %.</summary>
 /// <param name="Key">As in "macroF1".</param>
 /// <param name="Title">As in "macro F1".</param>
 /// <param name="Value">The figure.</param>

@@ -21,7 +21,7 @@ static class ComparisonFindings
             .. equal.Length > 0 ? [$"no difference shown between it and {Join(equal)}"] : (string[])[],
             .. Grades(report),
             $"{report.Pairs.Count(pair => pair.IsShown)} of {report.Pairs.Count} pairs differ; models that share a letter do not: {Letters(report)}",
-            "intervals and tests speak of chance in drawing the test images, not of chance in training: for that, train with several seeds",
+            "intervals and tests speak of chance in drawing the images, not of chance in training: for that, train with several seeds",
         ];
     }
 
