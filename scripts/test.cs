@@ -41,6 +41,8 @@ foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Te
     // A run that crashed or wrote no report has failed, whatever it counted.
     if (exit != 0 && f == 0)
         f = 1;
+    foreach (string failure in Failures(report))
+        Console.WriteLine(failure);
     Console.WriteLine($"{name}: {p} passed, {f} failed, {s} skipped in {watch.Elapsed.TotalSeconds:0} s");
     (passed, failed, skipped) = (passed + p, failed + f, skipped + s);
 }
@@ -72,6 +74,17 @@ static (int Passed, int Failed, int Skipped) Count(string report)
     XElement counters = XDocument.Load(report).Descendants().Single(element => element.Name.LocalName == "Counters");
     int Value(string name) => (int)counters.Attribute(name)!;
     return (Value("passed"), Value("failed"), Value("total") - Value("executed"));
+}
+
+// With -v quiet, dotnet test names a test that failed, but not why.
+static IEnumerable<string> Failures(string report)
+{
+    if (!File.Exists(report))
+        return [];
+    XDocument trx = XDocument.Load(report);
+    XNamespace ns = trx.Root!.Name.Namespace;
+    return trx.Descendants(ns + "UnitTestResult").Where(result => (string?)result.Attribute("outcome") == "Failed").Select(result =>
+        $"failed: {(string?)result.Attribute("testName")}: {string.Join(Environment.NewLine, result.Descendants(ns + "ErrorInfo").Elements().Select(part => part.Value))}");
 }
 
 static string ThisFile([CallerFilePath] string path = "") => path;

@@ -23,7 +23,7 @@ public sealed record ExportOptions
     /// <summary>Images uint8 [N,C,H,W] that the export is checked with, at least 7; null for seeded random pixels.</summary>
     public byte[]? ProbeImages { get; init; }
 
-    /// <summary>The largest difference |TorchSharp - ONNX Runtime| that passes, for activations up to 1; larger ones may differ in proportion.</summary>
+    /// <summary>The largest difference |TorchSharp - ONNX Runtime| that passes, for activations up to 1; larger ones may differ in proportion, and very deep layers as far as rounding explains.</summary>
     public double Tolerance { get; init; } = 1e-4;
 
     /// <summary>The data set that the model was trained on, for the metadata.</summary>

@@ -1,7 +1,18 @@
 namespace Strata.Training.Export;
 
-/// <summary>The largest |TorchSharp - ONNX Runtime| of one layer over all probe batches, and the largest activation it was measured on.</summary>
-public sealed record LayerDifference(string Layer, double Difference, double Magnitude);
+/// <summary>Where one layer differs between TorchSharp and ONNX Runtime, over all probe batches.</summary>
+/// <param name="Layer">The layer, or the file and its output.</param>
+/// <param name="Difference">The largest |TorchSharp - ONNX Runtime|.</param>
+/// <param name="Magnitude">The largest activation.</param>
+/// <param name="Rounding">What float32 itself leaves open: the largest change when all layers round to two bits less. 0 where nothing asked for it.</param>
+public sealed record LayerDifference(string Layer, double Difference, double Magnitude, double Rounding = 0)
+{
+    // Two correct engines may each be that far from the exact values, and two bits are an estimate.
+    const double RoundingsAllowed = 4;
+
+    /// <summary>The largest difference that passes: that share of activations above 1, or as much as rounding explains.</summary>
+    public double Allowed(double tolerance) => Math.Max(tolerance * Math.Max(1, Magnitude), RoundingsAllowed * Rounding);
+}
 
 /// <summary>
 /// What an export was checked with and how it came out: the same images through TorchSharp and through ONNX Runtime at several
@@ -15,7 +26,7 @@ public sealed record ExportProof
     /// <summary>The number of different images.</summary>
     public required int Images { get; init; }
 
-    /// <summary>The difference that passes, for activations up to 1.</summary>
+    /// <summary>The difference that passes, for activations up to 1; see <see cref="LayerDifference.Allowed"/>.</summary>
     public required double Tolerance { get; init; }
 
     /// <summary>The number of submodules that were found in evaluation mode: all of them, or the export would have failed.</summary>
@@ -28,5 +39,5 @@ public sealed record ExportProof
     public double Largest => Layers.Max(layer => layer.Difference);
 
     /// <summary>The first layer that differs by more than the tolerance allows, or null.</summary>
-    public LayerDifference? FirstFailure => Layers.FirstOrDefault(layer => !(layer.Difference <= Tolerance * Math.Max(1, layer.Magnitude)));
+    public LayerDifference? FirstFailure => Layers.FirstOrDefault(layer => !(layer.Difference <= layer.Allowed(Tolerance)));
 }

@@ -56,7 +56,7 @@ public static class OnnxExporter
         ExportProof proof = new ExportCheck(model, normaliser, options.Image, taps).Run(lean, layers, pixels, options.Tolerance, modules);
         if (proof.FirstFailure is { } failure)
             throw new FailureException(
-                $"the export of {options.Name} is wrong from '{failure.Layer}' on: TorchSharp and ONNX Runtime differ by {failure.Difference:0.0e+0}, allowed is {options.Tolerance:0.0e+0}");
+                $"the export of {options.Name} is wrong from '{failure.Layer}' on: TorchSharp and ONNX Runtime differ by {failure.Difference:0.0e+0}, allowed is {failure.Allowed(proof.Tolerance):0.0e+0}");
 
         string proofEntry = JsonSerializer.Serialize(proof, Json.Line);
         foreach (ModelProto file in (ModelProto[])[lean, layers])

@@ -1,6 +1,7 @@
 using Strata.Data;
 using Strata.Onnx;
 using Strata.Sessions;
+using Strata.Tests.Models;
 using Strata.Training.Export;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -81,6 +82,28 @@ public class OnnxExporterTests
         FailureException error = Assert.Throws<FailureException>(() => OnnxExporter.Export(Tiny(("block", new Residual(honest: false))), Options));
         Assert.Contains("'block'", error.Message);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void Small_error_that_rounding_does_not_explain_is_found()
+    {
+        manual_seed(5);
+        FailureException error = Assert.Throws<FailureException>(() => OnnxExporter.Export(Tiny(("near", new Near())), Options));
+        Assert.Contains("'near'", error.Message);
+        Assert.Matches(@"allowed is [12]\.\de-4", error.Message);
+    }
+
+    [Fact]
+    public void Where_only_rounding_parts_the_engines_no_tolerance_is_needed()
+    {
+        Module<Tensor, Tensor> model = SmallModels.Build("resnet34:width=4");
+        SmallModels.SettleNorms(model);
+        ExportOptions options = new() { Image = SmallModels.Grey, ClassNames = [.. "0123456789".Select(digit => $"{digit}")] };
+        ExportProof proof = OnnxExporter.Export(model, options with { Tolerance = 1e-12 }).Proof;
+        Assert.All(proof.Layers, layer => Assert.InRange(layer.Difference, 0, 4 * layer.Rounding));
+        LayerDifference deep = proof.Layers.Single(layer => layer.Layer == "stage4.block3");
+        Assert.True(deep.Rounding > 4 * proof.Layers[0].Rounding, $"{deep} after {proof.Layers[0]}");
+        Assert.All(OnnxExporter.Export(model, options).Proof.Layers, layer => Assert.Equal(0, layer.Rounding));
     }
 
     [Fact]
@@ -171,6 +194,14 @@ public class OnnxExporterTests
 
         public string Export(LayerScope layer, string input) =>
             layer.Node(_honest ? "Add" : "Sub", [layer.Child("body", body, input), input]);
+    }
+
+    // Exports a gain that its forward pass does not have; a thousandth is far above float32.
+    sealed class Near() : Module<Tensor, Tensor>(nameof(Near)), IOnnxModule
+    {
+        public override Tensor forward(Tensor input) => input.clone();
+
+        public string Export(LayerScope layer, string input) => layer.Node("Mul", [input, layer.Scalar("gain", 1.001)]);
     }
 
     sealed class Stranger() : Module<Tensor, Tensor>(nameof(Stranger))

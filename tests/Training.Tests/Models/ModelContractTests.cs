@@ -65,7 +65,7 @@ public partial class ModelContractTests
         SmallModels.SettleNorms(model);
         ExportedModel exported = SmallModels.Exported(model, SmallModels.Grey);
         string[] layers = [.. exported.Proof.Layers.Select(layer => layer.Layer).TakeWhile(layer => !layer.Contains(' '))];
-        Assert.All(exported.Proof.Layers, layer => Assert.InRange(layer.Difference, 0, 1e-4 * Math.Max(1, layer.Magnitude)));
+        Assert.All(exported.Proof.Layers, layer => Assert.InRange(layer.Difference, 0, layer.Allowed(1e-4)));
         Assert.Equal("logits", layers[^1]);
         Assert.All(layers, layer => Assert.Matches(SystematicName(), layer));
     }
