@@ -10,7 +10,7 @@ public sealed record QuantizationOptions
     public string Method { get; init; } = "min-max";
 
     /// <summary>
-    /// Whether weights take 7 bits, for processors that add products of 8-bit numbers in 16 bits (AVX2 without VNNI).
+    /// Whether weights take 7 bits, for processors where sums of 8-bit products can overflow: <see cref="IntegerProducts.CanOverflow"/>.
     /// </summary>
     public bool ReduceRange { get; init; }
 

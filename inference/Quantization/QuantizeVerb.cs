@@ -61,6 +61,9 @@ sealed class QuantizeVerb : IVerb
             + (made.FoldedNorms > 0 ? $"; {made.FoldedNorms} batch normalisations became part of their convolution" : ""));
         shell.Say(integer.Count == 0 ? "ONNX Runtime has no kernels for integers here: it computes in float32"
             : $"kernels for integers: {string.Join(", ", integer.Select(kernel => $"{kernel.Key} {kernel.Value}"))} ({RuntimeVersion.Text})");
+        bool canOverflow = IntegerProducts.CanOverflow && !how.ReduceRange && integer.Count > 0;
+        if (canOverflow)
+            shell.Say("this processor has no VNNI: sums of its 8-bit products can overflow, and the figures above show what that costs; --reduce-range avoids it");
         shell.Say($"written: {conversion.Target}");
         shell.Emit(new
         {
@@ -72,6 +75,7 @@ sealed class QuantizeVerb : IVerb
             made.Layers,
             made.FoldedNorms,
             IntegerKernels = integer,
+            CanOverflow = canOverflow,
             Comparison = comparison,
             Runtime = RuntimeVersion.Text,
         });

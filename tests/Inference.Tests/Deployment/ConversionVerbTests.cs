@@ -44,6 +44,24 @@ public sealed class ConversionVerbTests : IDisposable
         Assert.Equal(new FileInfo(written).Length, comparison.GetProperty("after").GetProperty("bytes").GetInt64());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Quantize_says_where_8_bits_can_overflow(bool reduceRange)
+    {
+        // What Linux says of the processor.
+        string processor = File.Exists("/proc/cpuinfo") ? File.ReadAllText("/proc/cpuinfo") : "";
+        bool isOldX86 = processor.Contains(" avx2 ") && !processor.Contains("avx512_vnni") && !processor.Contains("avx_vnni");
+
+        (int code, JsonElement? json, string error) =
+            Run(["quantize", _model, "--calibration", "50", "--threads", "1", .. reduceRange ? (string[])["--reduce-range"] : []]);
+
+        Assert.True(code == 0, error);
+        Assert.Equal(reduceRange, json!.Value.GetProperty("reduceRange").GetBoolean());
+        Assert.Equal(isOldX86 && !reduceRange, json.Value.GetProperty("canOverflow").GetBoolean());
+        Assert.Equal(isOldX86 && !reduceRange, error.Contains("--reduce-range avoids it"));
+    }
+
     [Fact]
     public void Convert_halves_the_weights_and_agrees()
     {
