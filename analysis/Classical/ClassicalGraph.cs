@@ -22,6 +22,7 @@ static class ClassicalGraph
             ClassNames = [.. job.Train.ClassNames],
             HasGrades = job.Train.HasGrades,
             DataSet = job.Train.Name,
+            HeldOut = job.HeldOut,
             Fingerprints = job.Fingerprints,
             Run = job.Name,
             Version = version,

@@ -22,6 +22,9 @@ sealed record ClassicalJob(PartSpec Spec, ClassicalInput Input, ImageSet Train, 
     /// <summary>The fingerprint of each split of the whole data set, for the file; empty where none is written.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Which images of the train split were held out, for the file.</summary>
+    public HeldOut? HeldOut { get; init; }
+
     /// <summary>The learner.</summary>
     /// <exception cref="InputException">The method or one of its parameters is unknown, or a value is out of range.</exception>
     public IClassicalLearner Learner() =>

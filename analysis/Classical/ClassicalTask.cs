@@ -14,9 +14,12 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
     /// <summary>The images to learn from.</summary>
     public ImageSet Train => Whole.Subset(Places, Whole.Split);
 
-    /// <summary>The fingerprint of either split, by which the files that are made of them know their data again.</summary>
-    public IReadOnlyDictionary<string, string> Fingerprints() =>
-        new[] { Whole, Test }.ToDictionary(set => set.Split, Fingerprint.Of);
+    /// <summary>Which images of the training split were held out; null for none.</summary>
+    public HeldOut? HeldOut { get; init; }
+
+    /// <summary>The fingerprint of each split, by which the files that are made of them know their data again.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints() => new[] { Whole, Test, HeldOut?.ImagesOf(Whole) }.OfType<ImageSet>()
+        .ToDictionary(set => set.Split, Fingerprint.Of);
 
     /// <summary>Loads a data set and draws the subset.</summary>
     /// <param name="data">Its name or path.</param>
@@ -32,7 +35,7 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
     /// <inheritdoc cref="Load"/>
     public static ClassicalTask Of(ImageSet whole, Func<ImageSet> test, int size, double validation, int seed)
     {
-        int[] places = StratifiedSplit.Of(whole, validation, seed).Train;
+        (int[] places, int[] held) = StratifiedSplit.Of(whole, validation, seed);
         if (size < 0 || size > places.Length)
             throw new InputException(
                 $"--train-size is {size:N0}, but {whole.Name} has {places.Length:N0} of {whole.Count:N0} images to learn from: "
@@ -42,6 +45,6 @@ sealed record ClassicalTask(ImageSet Whole, int[] Places, ImageSet Test)
             int[] labels = Array.ConvertAll(places, place => whole.Labels[place]);
             places = Array.ConvertAll(BalancedSubset.OfSize(labels, size, seed), index => places[index]);
         }
-        return new ClassicalTask(whole, places, test());
+        return new ClassicalTask(whole, places, test()) { HeldOut = held.Length == 0 ? null : new HeldOut(validation, seed) };
     }
 }

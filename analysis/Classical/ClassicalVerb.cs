@@ -84,7 +84,7 @@ sealed class ClassicalVerb : IVerb
         {
             ClassicalInput input = Input(layer, options, task, train, shell);
             results.AddRange(specs.Select(spec =>
-                new ClassicalJob(spec, input, train, task.Test) { Fingerprints = fingerprints }.Run(folder, work, shell)));
+                new ClassicalJob(spec, input, train, task.Test) { HeldOut = task.HeldOut, Fingerprints = fingerprints }.Run(folder, work, shell)));
         }
         ClassicalReport report = new(train.Name, seed, train.Count, task.Test.Count, results);
         ClassicalFiles.Write(folder, report);

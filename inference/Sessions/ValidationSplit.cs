@@ -17,15 +17,23 @@ public static class ValidationSplit
         HeldOut first = Of(models[0]);
         foreach (ModelFile other in models.Skip(1))
         {
-            if (Of(other) is var held && held != first)
+            HeldOut held = Of(other);
+            if (held with { Fingerprint = first.Fingerprint } != first)
                 throw new InputException(
                     $"{models[0].Path} held out {first}, {other.Path} {held}: what one held out the other learned from; "
                     + "name models that were trained with one --seed and --validation");
+            if (held.Fingerprint != first.Fingerprint)
+                throw new InputException(
+                    $"{models[0].Path} and {other.Path} held out {first}, but of different data sets: name models that were trained on one");
         }
         return first;
     }
 
-    static HeldOut Of(ModelFile model) => ModelMetadata.Of(OnnxFile.Load(model.Path)).HeldOut ?? throw new InputException(
-        $"{model.Path} does not say which images its training held out: export a run of training again, and put ensembles together of "
-        + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
+    static HeldOut Of(ModelFile model)
+    {
+        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(model.Path));
+        return metadata.HeldOut is { } held ? held with { Fingerprint = metadata.Fingerprints.GetValueOrDefault(HeldOut.Split) } : throw new InputException(
+            $"{model.Path} does not say which images its training held out: export a run of training again, and put ensembles together of "
+            + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
+    }
 }

@@ -77,10 +77,26 @@ public sealed class ClassicalVerbTests : IDisposable
     {
         (int code, string output, _) = Run(_data, "--methods", "knn:k=1", "--train-size", "9", "--out", _out, "--json");
         Assert.Equal(0, code);
-        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(Path.Combine(_out, JsonNode.Parse(output)!["models"]![0]!["file"]!.GetValue<string>())));
+        string file = FileOf(output);
+        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(Path.Combine(_out, file)));
         Assert.All(DataSets.Splits, split =>
             Assert.Equal(Fingerprint.Of(DataSets.Load(_data, split, new DataRequest())), metadata.Fingerprints[split]));
+        HeldOut heldOut = ValidationSplit.Of(HeldOut.Split, [ModelFile.Find(Path.Combine(_out, file))])!;
+        Assert.Equal(metadata.Fingerprints[HeldOut.Split], heldOut.Fingerprint);
+        Assert.Equal(6, DataSets.Load(_data, HeldOut.Split, new DataRequest { HeldOut = heldOut }).Count);
     }
+
+    [Fact]
+    public void A_file_says_that_nothing_was_held_out_by_saying_nothing()
+    {
+        (int code, string output, _) = Run(_data, "--methods", "knn:k=1", "--validation", "0", "--out", _out, "--json");
+        Assert.Equal(0, code);
+        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(Path.Combine(_out, FileOf(output))));
+        Assert.Null(metadata.HeldOut);
+        Assert.Equal(["test", "train"], metadata.Fingerprints.Keys.Order());
+    }
+
+    static string FileOf(string output) => JsonNode.Parse(output)!["models"]![0]!["file"]!.GetValue<string>();
 
     [Fact]
     public void Features_of_images_are_learned_from_and_their_files_take_them_as_they_are()

@@ -33,6 +33,16 @@ public class HeldOutTests
     }
 
     [Fact]
+    public void Images_of_another_data_set_are_not_what_was_held_out()
+    {
+        HeldOut heldOut = new(0.1, 1) { Fingerprint = Fingerprint.Of(Load("validation", new HeldOut(0.1, 1))) };
+        Assert.Equal(30, Load("validation", heldOut).Count);
+        string message = Assert.Throws<InputException>(() => DataSets.Load("digits", "validation", s_digits with { Count = 301, HeldOut = heldOut })).Message;
+        Assert.Contains("a share of 0.1 by seed 1 of digits", message);
+        Assert.Contains("is not what the training held out", message);
+    }
+
+    [Fact]
     public void Without_a_model_nobody_knows_which_images_they_are() => Assert.Contains(
         "no model is asked here: choose train or test", Assert.Throws<InputException>(() => Load("validation")).Message);
 

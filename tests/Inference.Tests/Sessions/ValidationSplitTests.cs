@@ -10,8 +10,14 @@ public sealed class ValidationSplitTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    ModelFile Model(string name, HeldOut? heldOut) =>
-        ModelFile.Find(new TinyModel { Metadata = new ModelMetadata { HeldOut = heldOut } }.Save(_folder.File($"{name}.onnx")));
+    ModelFile Model(string name, HeldOut? heldOut, string? fingerprint = null) => ModelFile.Find(new TinyModel
+    {
+        Metadata = new ModelMetadata
+        {
+            HeldOut = heldOut,
+            Fingerprints = fingerprint is null ? [] : new Dictionary<string, string> { ["validation"] = fingerprint },
+        },
+    }.Save(_folder.File($"{name}.onnx")));
 
     [Theory]
     [InlineData("train")]
@@ -33,6 +39,15 @@ public sealed class ValidationSplitTests : IDisposable
             () => ValidationSplit.Of("validation", [Model("a", new HeldOut(0.1, 1)), Model("b", new HeldOut(0, 1, Folds: 5, Fold: 2))])).Message;
         Assert.Contains("a.onnx held out a share of 0.1 by seed 1", message);
         Assert.Contains("b.onnx fold 2 of 5 by seed 1", message);
+    }
+
+    [Fact]
+    public void Models_say_which_images_they_held_out_and_those_of_other_data_sets_are_refused()
+    {
+        HeldOut heldOut = new(0.1, 4);
+        Assert.Equal("ab", ValidationSplit.Of("validation", [Model("a", heldOut, "ab"), Model("b", heldOut, "ab")])!.Fingerprint);
+        Assert.Contains("of different data sets", Assert.Throws<InputException>(
+            () => ValidationSplit.Of("validation", [Model("a", heldOut, "ab"), Model("c", heldOut, "cd")])).Message);
     }
 
     [Fact]
