@@ -80,7 +80,8 @@ static class StatsAnalysis
         {
             (Matrix x, Matrix y) = (Columns(scaledTrain, kind), Columns(scaledTest, kind));
             int classes = train.ClassNames.Count;
-            LinearProbe linear = LinearProbe.Fit(x, train.Labels, classes, options.Probes.Linear, options.Seed, options.Threads, shell.Cancel);
+            LinearProbe linear = LinearProbe.Fit(
+                x, train.Labels, classes, options.Probes.Linear, options.Seed, train.Groups, options.Threads, shell.Cancel);
             int[] near = NeighborProbe.Predict(y, x, train.Labels, classes, options.Probes.Neighbors, options.Probes.Vote, options.Threads, shell.Cancel);
             FeatureValue best = values[kind.First..(kind.First + kind.Count)].MaxBy(value => value.Information)!;
             KindScore score = new(

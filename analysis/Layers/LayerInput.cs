@@ -17,6 +17,9 @@ sealed record LayerInput(IReadOnlyList<ModelFile> Models, ImageSet Set, int[] Im
     /// <summary>[N]: the class of each image.</summary>
     public int[] Labels { get; } = [.. Images.Select(image => Set.Labels[image])];
 
+    /// <summary>[N]: the group of each image, as its patient; null for sets without.</summary>
+    public int[]? Groups { get; } = Set.Groups is { } groups ? [.. Images.Select(image => groups[image])] : null;
+
     /// <summary>Threads; 0 for one a core.</summary>
     public int Threads => Features.Settings.Threads;
 

@@ -47,18 +47,20 @@ public sealed class LinearProbe
     /// <param name="classes">C.</param>
     /// <param name="options">How.</param>
     /// <param name="seed">Of the part that chooses.</param>
+    /// <param name="groups">[N], equal for images that belong together, as those of one patient: they stay on one side; null for none.</param>
     /// <param name="threads">At most so many; 0 for one a core. The result does not depend on it.</param>
     /// <param name="cancel">Stops between two steps.</param>
     /// <exception cref="InputException">A value is not finite, or there are too few images to choose a penalty on.</exception>
     public static LinearProbe Fit(
-        Matrix x, int[] labels, int classes, LinearProbeOptions options, int seed, int threads = 0, CancellationToken cancel = default)
+        Matrix x, int[] labels, int classes, LinearProbeOptions options, int seed, int[]? groups = null, int threads = 0,
+        CancellationToken cancel = default)
     {
         x.RequireFinite("features to learn from");
         float[] means = MeansOf(x);
         float factor = FactorOf(x, means);
         Matrix scaled = Scaled(x, means, factor);
         (double penalty, double[] start) = options.Penalties is [double only] ? (only, new double[classes * (x.Columns + 1)])
-            : Choose(scaled, labels, classes, options, seed, threads, cancel);
+            : Choose(scaled, labels, groups, classes, options, seed, threads, cancel);
         SoftmaxLoss loss = new(scaled, labels, classes, threads) { Penalty = penalty };
         return new LinearProbe(x, means, factor, LimitedMemoryBfgs.Run(loss.Evaluate, start, options.Iterations, options.Tolerance, cancel), penalty);
     }
@@ -85,9 +87,10 @@ public sealed class LinearProbe
 
     // From the strongest penalty to the weakest: each starts where the one before ended, which is near.
     static (double, double[]) Choose(
-        Matrix x, int[] labels, int classes, LinearProbeOptions options, int seed, int threads, CancellationToken cancel)
+        Matrix x, int[] labels, int[]? groups, int classes, LinearProbeOptions options, int seed, int threads, CancellationToken cancel)
     {
-        StratifiedSplit split = StratifiedSplit.Of(labels, options.Validation, seed);
+        StratifiedSplit split = groups is null ? StratifiedSplit.Of(labels, options.Validation, seed)
+            : StratifiedSplit.Of(labels, groups, options.Validation, seed);
         if (split.Validation.Length == 0)
             throw new InputException($"{labels.Length} images are too few to choose a penalty on a part of them: take more --train-images");
         Matrix train = x.Take(split.Train), validation = x.Take(split.Validation);

@@ -54,7 +54,7 @@ sealed class LayerProbe(LayerInput learned, LayerInput judged, ProbeOptions opti
         test.RequireFinite($"features of {testLayer.Layer}");
         int classes = judged.Set.ClassNames.Count;
         long start = Stopwatch.GetTimestamp();
-        LinearProbe linear = LinearProbe.Fit(train, learned.Labels, classes, options.Linear, learned.Seed, learned.Threads, cancel);
+        LinearProbe linear = LinearProbe.Fit(train, learned.Labels, classes, options.Linear, learned.Seed, learned.Groups, learned.Threads, cancel);
         ProbeScore linearly = ProbeScore.Of(linear.Predict(test, learned.Threads), judged.Labels);
         int[] near = NeighborProbe.Predict(test, train, learned.Labels, classes, options.Neighbors, options.Vote, learned.Threads, cancel);
         return new ProbePoint(

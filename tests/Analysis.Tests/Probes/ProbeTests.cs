@@ -13,7 +13,7 @@ public class ProbeTests
     static readonly Matrix Test = LayerFixture.Wide.Rows(LayerFixture.Train, LayerFixture.Labels.Length - LayerFixture.Train);
     static readonly int[] TrainLabels = LayerFixture.Labels[..LayerFixture.Train], TestLabels = LayerFixture.Labels[LayerFixture.Train..];
 
-    static LinearProbe Fit(LinearProbeOptions options, int threads = 0) => LinearProbe.Fit(Train, TrainLabels, LayerFixture.Classes, options, seed: 1, threads);
+    static LinearProbe Fit(LinearProbeOptions options, int threads = 0) => LinearProbe.Fit(Train, TrainLabels, LayerFixture.Classes, options, seed: 1, threads: threads);
 
     [Theory]
     [InlineData(0)]
@@ -56,6 +56,20 @@ public class ProbeTests
         double worst = new LinearProbeOptions().Penalties.Min(penalty =>
             ProbeScore.Of(Fit(new LinearProbeOptions { Penalties = [penalty] }).Predict(Test), TestLabels).Accuracy);
         Assert.InRange(accuracy, worst, 1);
+    }
+
+    [Fact]
+    public void Images_of_one_patient_do_not_choose_a_penalty_on_each_other()
+    {
+        // Each patient has a look of their own, eight times over, and nothing that tells the grade: only who has seen the patient can know it.
+        const int patients = 30, images = 8, width = 40;
+        Matrix looks = RandomMatrix.Of(patients, width, seed: 3);
+        int[] patient = [.. Enumerable.Range(0, patients * images).Select(image => image / images)];
+        int[] grades = [.. patient.Select(number => number % 2)];
+        LinearProbeOptions options = new() { Penalties = [1e3, 1e-3] };
+
+        Assert.Equal(1e-3, LinearProbe.Fit(looks.Take(patient), grades, 2, options, seed: 1).Penalty);
+        Assert.Equal(1e3, LinearProbe.Fit(looks.Take(patient), grades, 2, options, seed: 1, groups: patient).Penalty);
     }
 
     [Fact]
