@@ -90,7 +90,7 @@ static class StudyTable
         "gap" => "gap, points",
         "seconds" => "train s",
         "imagesPerSecond" => "images/s",
-        "bestEpoch" => "best epoch",
+        "bestEpoch" => "kept epoch",
         "trainImages" => "images",
         _ => column.StartsWith("accuracy@", StringComparison.Ordinal) ? $"% on {column["accuracy@".Length..]}" : column,
     };

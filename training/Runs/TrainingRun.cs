@@ -18,7 +18,7 @@ namespace Strata.Training.Runs;
 
 /// <summary>Takes a run from its options to an exported model, from the start or from where it was cut off.</summary>
 /// <remarks>
-/// After every epoch the best weights, the history and then the checkpoint are written, each whole or not at all. A run that is
+/// After every epoch the weights to keep, the history and then the checkpoint are written, each whole or not at all. A run that is
 /// killed at any moment goes on after its last checkpoint, and everything written since then is written again, equal.
 /// </remarks>
 public sealed class TrainingRun : IDisposable
@@ -70,7 +70,7 @@ public sealed class TrainingRun : IDisposable
         return trained;
     }
 
-    /// <summary>Exports the best weights again and returns the updated record.</summary>
+    /// <summary>Exports the kept weights again and returns the updated record.</summary>
     public RunRecord Export(RunFolder folder, RunRecord record)
     {
         if (!File.Exists(folder.WeightsFile))

@@ -39,7 +39,7 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         }
     }
 
-    /// <summary>Exports the best weights of the first points of a ranking.</summary>
+    /// <summary>Exports the kept weights of the first points of a ranking.</summary>
     public void Export(IEnumerable<RankedPoint> best)
     {
         foreach (TrialRecord trial in best.SelectMany(point => point.Runs).Where(trial => !trial.HasFailed))

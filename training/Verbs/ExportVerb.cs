@@ -8,7 +8,7 @@ using Strata.Training.Runs;
 
 namespace Strata.Training.Verbs;
 
-[Part("export", "Exports a run's best weights to ONNX again, checks the export, and brings it into the form that another tool takes.")]
+[Part("export", "Exports the weights that a run kept to ONNX again, checks the export, and brings it into the form that another tool takes.")]
 sealed class ExportVerb : IVerb
 {
     readonly Argument<string> _run = new("RUN") { Description = "The run's folder, or its name under --out." };

@@ -59,7 +59,7 @@ sealed class KFoldVerb : IVerb
     {
         static string Text(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
         Table table = new Table().Border(TableBorder.Markdown)
-            .AddColumns("fold", "train", "held out", "best epoch", "accuracy", "loss");
+            .AddColumns("fold", "train", "held out", "kept epoch", "accuracy", "loss");
         foreach (FoldResult fold in result.Results)
             table.AddRow(
                 $"{fold.Fold}", $"{fold.TrainImages}", $"{fold.ValidationImages}", $"{fold.BestEpoch}",
