@@ -3,6 +3,7 @@
 //   dotnet run scripts/test.cs                     what CI runs
 //   dotnet run scripts/test.cs -- --slow           the slow tests too
 //   dotnet run scripts/test.cs -- --only Inference one test project
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
@@ -25,12 +26,21 @@ Step("format", "dotnet", "format", "Strata.slnx", "--verify-no-changes", "--no-r
 string results = Path.Combine(root, "tests", "TestResults");
 if (Directory.Exists(results))
     Directory.Delete(results, recursive: true);
+// Two projects at a time, the longest from the beginning: the end-to-end tests start programs one after another, which leaves half of two cores idle.
+string[] projects =
+[
+    .. Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+        .Where(project => Path.GetFileNameWithoutExtension(project).Contains(only, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(project => project.EndsWith("EndToEnd.Tests.csproj", StringComparison.Ordinal)).ThenBy(project => project, StringComparer.Ordinal),
+];
 (int passed, int failed, int skipped) = (0, 0, 0);
-foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order())
+Parallel.ForEach(Partitioner.Create(projects, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = 2 }, Test);
+Console.WriteLine($"{passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} skipped" : ""));
+return failed == 0 && passed > 0 ? 0 : 1;
+
+void Test(string project)
 {
     string name = Path.GetFileNameWithoutExtension(project);
-    if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
-        continue;
     string report = Path.Combine(results, $"{name}.trx");
     List<string> command = ["test", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet", "--logger", $"trx;LogFileName={report}"];
     if (!slow)
@@ -41,13 +51,14 @@ foreach (string project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Te
     // A run that crashed or wrote no report has failed, whatever it counted.
     if (exit != 0 && f == 0)
         f = 1;
-    foreach (string failure in Failures(report))
-        Console.WriteLine(failure);
-    Console.WriteLine($"{name}: {p} passed, {f} failed, {s} skipped in {watch.Elapsed.TotalSeconds:0} s");
-    (passed, failed, skipped) = (passed + p, failed + f, skipped + s);
+    lock (results)
+    {
+        foreach (string failure in Failures(report))
+            Console.WriteLine(failure);
+        Console.WriteLine($"{name}: {p} passed, {f} failed, {s} skipped in {watch.Elapsed.TotalSeconds:0} s");
+        (passed, failed, skipped) = (passed + p, failed + f, skipped + s);
+    }
 }
-Console.WriteLine($"{passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} skipped" : ""));
-return failed == 0 && passed > 0 ? 0 : 1;
 
 void Step(string title, string command, params string[] arguments)
 {
