@@ -4,6 +4,7 @@ using Strata.Analysis.Numerics;
 using Strata.Analysis.Probes;
 using Strata.Analysis.Similarity;
 using Strata.CommandLine;
+using Strata.Features;
 using Strata.Sessions;
 
 namespace Strata.Analysis.Atlas;
@@ -39,18 +40,26 @@ static class AtlasAnalysis
         {
             LayerFeatures[] layers = [judged.Pixels(), .. model is null ? [] : judged.Layers(model, shell)];
             IReadOnlyDictionary<string, UnitActivity>? activity = model is null ? null : ActivityScan.Run(model, judged, shell);
+            Dictionary<string, LayerTensor>? tensors = model is null ? null
+                : LayerList.Of(model, judged.Set.Shape).Tensors.ToDictionary(tensor => tensor.Name);
             LayerGeometry[] geometry = Measure(curve.Model ?? LayerFeatures.Pixels, layers, activity, judged.Threads, shell);
             LayerCurve[] curves = [.. clusters.Curves.Where(found => found.Model == curve.Model)];
-            return new AtlasNetwork(curve.Model, [.. layers.Select((layer, at) => Row(layer, geometry[at], curve.Points[at], curves, at))]);
+            return new AtlasNetwork(curve.Model, [.. layers.Select((layer, at) =>
+                Row(layer, layer.Tensor is { } tensor ? tensors![tensor] : null, geometry[at], curve.Points[at], curves, at))]);
         }
     }
 
-    static AtlasRow Row(LayerFeatures layer, LayerGeometry geometry, ProbePoint probes, LayerCurve[] curves, int at) => new(
+    static AtlasRow Row(LayerFeatures layer, LayerTensor? tensor, LayerGeometry geometry, ProbePoint probes, LayerCurve[] curves, int at) => new(
         layer.Layer, layer.Op, layer.Shape, layer.Pooling, layer.Width, layer.IsOutput,
         sizeof(float) * layer.Shape.Aggregate(1L, (product, axis) => product * axis), sizeof(float) * (long)layer.Width,
         geometry.Activity.Units, geometry.Activity.Dead, geometry.Activity.Sparsity,
         [.. curves.Select(curve => new AtlasClusters(curve.Method, curve.Points[at]["nmi"], curve.Points[at]["matchedAccuracy"]))],
-        probes.Linear, probes.Neighbors, geometry.NextCka, geometry.Rank.Value, geometry.Rank.Images);
+        probes.Linear, probes.Neighbors, geometry.NextCka, geometry.Rank.Value, geometry.Rank.Images)
+    {
+        Weights = tensor?.Weights ?? 0,
+        MultiplyAdds = tensor?.MultiplyAdds ?? 0,
+        ReceptiveField = tensor is null ? [1, 1] : tensor.ReceptiveField,
+    };
 
     // A layer is read once, and forgotten once the next one was compared with it.
     static LayerGeometry[] Measure(

@@ -31,6 +31,15 @@ public sealed record AtlasRow(
     int DeadUnits, double Sparsity, IReadOnlyList<AtlasClusters> Clusters, ProbeScore Linear, ProbeScore Neighbors, double NextCka,
     double EffectiveRank, int RankImages)
 {
+    /// <summary>Weights of the operator that made it.</summary>
+    public long Weights { get; init; }
+
+    /// <summary>Multiply-adds of that operator for one image.</summary>
+    public long MultiplyAdds { get; init; }
+
+    /// <summary>Height and width of the part of the image that one of its values sees, at most; null where that is unknown.</summary>
+    public IReadOnlyList<int>? ReceptiveField { get; init; }
+
     /// <summary>The share of units that are dead.</summary>
     public double DeadShare => DeadUnits / (double)Units;
 }

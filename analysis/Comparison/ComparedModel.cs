@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Strata.Features;
 
 namespace Strata.Analysis.Comparison;
 
@@ -7,10 +8,12 @@ namespace Strata.Analysis.Comparison;
 /// <param name="Name">What tables call it.</param>
 /// <param name="Letters">Models that share a letter: no difference between them is shown.</param>
 /// <param name="Facts">How it was made.</param>
+/// <param name="MultiplyAdds">Those of one image in convolutions and matrix products (<see cref="LayerList.MultiplyAdds"/>); null where layers cannot be had.</param>
 /// <param name="ImagesPerSecond">In this comparison.</param>
 /// <param name="Figures">The figures with their intervals, accuracy first.</param>
 sealed record ComparedModel(
-    int Rank, string Name, string Letters, RunFacts Facts, double ImagesPerSecond, [property: JsonIgnore] IReadOnlyList<BoundedFigure> Figures)
+    int Rank, string Name, string Letters, RunFacts Facts, long? MultiplyAdds, double ImagesPerSecond,
+    [property: JsonIgnore] IReadOnlyList<BoundedFigure> Figures)
 {
     /// <summary>The figures as JSON wants them.</summary>
     [JsonExtensionData]

@@ -1,6 +1,7 @@
 using Strata.Analysis.Evaluation;
 using Strata.Analysis.Significance;
 using Strata.CommandLine;
+using Strata.Features;
 using Strata.Statistics;
 
 namespace Strata.Analysis.Comparison;
@@ -25,11 +26,24 @@ static class ComparisonAnalysis
             [.. models.Select(model => model.Predictions)], OneAtATime(progress), shell.Cancel));
         ComparedModel[] compared = [.. models.Select((model, place) => new ComparedModel(
             1 + models.Count(other => other.Result["accuracy"] > model.Result["accuracy"]), model.Name, letters[place], RunFacts.Of(model.File),
-            model.Result.ImagesPerSecond, Figures(model.Result, intervals[place])))];
+            MultiplyAdds(model, scored), model.Result.ImagesPerSecond, Figures(model.Result, intervals[place])))];
         ComparisonReport report = new(
             scored.Set.Name, scored.Set.Split, scored.Set.Count, $"McNemar, {(options.IsExact ? "exact" : "mid-p")}", options.Level,
             options.Resamples, options.Seed, compared, pairs, [.. groups.Select(group => (string[])[.. group.Select(place => models[place].Name)])], []);
         return report with { Findings = ComparisonFindings.Of(report) };
+    }
+
+    // Trees and their like hold no tensor that could be tapped; what they do is no multiply-add either.
+    static long? MultiplyAdds(ScoredModel model, ScoredModels scored)
+    {
+        try
+        {
+            return LayerList.Of(model.File, scored.Set.Shape).MultiplyAdds;
+        }
+        catch (InputException)
+        {
+            return null;
+        }
     }
 
     static ComparedPair[] Pairs(ScoredModel[] models, ComparisonOptions options)

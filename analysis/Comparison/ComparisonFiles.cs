@@ -23,7 +23,7 @@ static class ComparisonFiles
     /// <summary>The columns of the table of models.</summary>
     public static string[] ModelHeader(ComparisonReport report) =>
     [
-        "rank", "model", "groups", "architecture", "optimizer", "knobs", "parameters", "trainImages",
+        "rank", "model", "groups", "architecture", "optimizer", "knobs", "parameters", "multiplyAdds", "trainImages",
         .. report.Models[0].Figures.SelectMany(figure => (string[])[figure.Key, $"{figure.Key}Low", $"{figure.Key}High"]),
         "trainSeconds", "fileBytes", "imagesPerSecond",
     ];
@@ -31,7 +31,8 @@ static class ComparisonFiles
     /// <summary>A row a model.</summary>
     public static IEnumerable<object?[]> ModelRows(ComparisonReport report) => report.Models.Select(model => (object?[])
     [
-        model.Rank, model.Name, model.Letters, model.Facts.Model, model.Facts.Optimizer, model.Facts.Knobs, model.Facts.Parameters, model.Facts.TrainImages,
+        model.Rank, model.Name, model.Letters, model.Facts.Model, model.Facts.Optimizer, model.Facts.Knobs, model.Facts.Parameters, model.MultiplyAdds,
+        model.Facts.TrainImages,
         .. model.Figures.SelectMany(figure => (object?[])[figure.Value, figure.Low, figure.High]),
         model.Facts.TrainSeconds, model.Facts.FileBytes, model.ImagesPerSecond,
     ]);

@@ -13,12 +13,12 @@ static class ComparisonTables
     public static Table Models(ComparisonReport report)
     {
         Table table = Headed(
-            ["model", "groups", "optimizer", "parameters", "accuracy", "95 % interval", .. report.Models[0].Figures.Skip(1).Select(figure => figure.Title),
+            ["model", "groups", "optimizer", "parameters", "multiply-adds", "accuracy", "95 % interval", .. report.Models[0].Figures.Skip(1).Select(figure => figure.Title),
                 "train s", "size", "images/s"], left: 3);
         foreach (ComparedModel model in report.Models)
             table.AddRow([
                 Markup.Escape(model.Name), model.Letters, Markup.Escape(model.Facts.Optimizer ?? ""), $"{model.Facts.Parameters:N0}",
-                $"{100 * model.Accuracy.Value:0.00} %", $"{100 * model.Accuracy.Low:0.00} to {100 * model.Accuracy.High:0.00}",
+                $"{model.MultiplyAdds:N0}", $"{100 * model.Accuracy.Value:0.00} %", $"{100 * model.Accuracy.Low:0.00} to {100 * model.Accuracy.High:0.00}",
                 .. model.Figures.Skip(1).Select(figure => s_plain.Contains(figure.Key) ? $"{figure.Value:0.0000}"
                     : $"{figure.Value:0.0000} ({figure.Low:0.0000} to {figure.High:0.0000})"),
                 model.Facts.TrainSeconds is { } seconds ? $"{seconds:0.0}" : "", ByteSize.Spell(model.Facts.FileBytes), $"{model.ImagesPerSecond:N0}"]);

@@ -22,6 +22,12 @@ public sealed class LayerList
     /// <summary>The tensors.</summary>
     public IReadOnlyList<LayerTensor> Tensors { get; }
 
+    /// <summary>Weights of the operators that make the tensors; those that two of them share count once.</summary>
+    public required long Weights { get; init; }
+
+    /// <summary>Multiply-adds of all of them for one image.</summary>
+    public long MultiplyAdds => Tensors.Sum(tensor => tensor.MultiplyAdds);
+
     internal ModelProto Model { get; }
 
     /// <summary>Finds the tensors of a model by running black images through it, so that files without shape information are told too.</summary>
@@ -36,14 +42,18 @@ public sealed class LayerList
         string[] names = [.. model.NodeOutputs().Distinct()];
         IReadOnlyDictionary<string, TensorForm> forms;
         ImageShape shape;
+        string input;
         using (ModelSession session = ModelSession.Open(model.WithOutputs(names), file.Path, new SessionSettings { Optimize = false }))
         {
             shape = image ?? ShapeOf(session);
             session.Input.Require(shape, images, file.Path);
             forms = BatchProbe.Run(session, shape, names);
+            input = session.Input.Name;
         }
         HashSet<string> layers = [.. ModelMetadata.Of(model).Layers];
         HashSet<string> computed = [.. forms.Keys];
+        LayerCosts costs = new(model.Graph, forms, input, shape);
+        ReceptiveFields fields = new(model.Graph, input, shape, name => forms.GetValueOrDefault(name)?.Shape);
         List<LayerTensor> tensors = [];
         for (int place = 0; place < nodes.Length; place++)
         {
@@ -53,10 +63,16 @@ public sealed class LayerList
                 TensorForm form = forms[name];
                 bool isLayer = layers.Count > 0 ? layers.Contains(name) : LayerOperators.Holds(node, computed);
                 string op = node.Domain is "" or "ai.onnx" ? node.OpType : $"{node.Domain}.{node.OpType}";
-                tensors.Add(new LayerTensor(name, op, place, form.Shape, form.Type, form.BytesPerImage, isLayer));
+                bool isFirst = name == node.Output[0];
+                tensors.Add(new LayerTensor(name, op, place, form.Shape, form.Type, form.BytesPerImage, isLayer)
+                {
+                    Weights = isFirst ? costs.WeightsOf(node) : 0,
+                    MultiplyAdds = isFirst ? costs.MultiplyAddsOf(node) : 0,
+                    ReceptiveField = fields.Of(name),
+                });
             }
         }
-        return tensors.Count > 0 ? new LayerList(file, model, shape, tensors)
+        return tensors.Count > 0 ? new LayerList(file, model, shape, tensors) { Weights = costs.WeightsOf(tensors.Select(tensor => nodes[tensor.Place])) }
             : throw new InputException($"{file.Path} has no tensor that can be tapped: none is float32 or float16 [N,...]");
     }
 

@@ -13,6 +13,15 @@ namespace Strata.Features;
 public sealed record LayerTensor(
     string Name, string Op, int Place, IReadOnlyList<long> Shape, string Type, long BytesPerImage, bool IsLayer)
 {
+    /// <summary>Weights of the operator that makes it: the constant numbers that it is given.</summary>
+    public long Weights { get; init; }
+
+    /// <summary>Multiply-adds of that operator for one image: those of convolutions and matrix products.</summary>
+    public long MultiplyAdds { get; init; }
+
+    /// <summary>Height and width of the part of the image that one of its values sees, at most; null where that is unknown.</summary>
+    public IReadOnlyList<int>? ReceptiveField { get; init; }
+
     /// <summary>Values an image.</summary>
     [JsonIgnore]
     public long Size => Shape.Aggregate(1L, (product, size) => product * size);

@@ -9,7 +9,7 @@ using Strata.Storage;
 namespace Strata.Features.Verbs;
 
 /// <summary>`layers MODEL`: every tensor inside a model that can be tapped.</summary>
-[Part("layers", "List every tensor of a model that can be tapped: name, operator, shape, type, size an image.")]
+[Part("layers", "List every tensor of a model that can be tapped: name, operator, shape, type, size, weights, multiply-adds, receptive field.")]
 sealed class LayersVerb : IVerb
 {
     readonly Argument<string> _model = ModelArgument.Create();
@@ -35,19 +35,24 @@ sealed class LayersVerb : IVerb
         ModelFile file = ModelFile.Find(options.GetValue(_model)!);
         LayerList list = LayerList.Of(file, options.GetValue(_image) is { } image ? Shape(image) : null);
         Table table = new Table().AddColumns("tensor", "operator", "shape", "type")
-            .AddColumn(new TableColumn("an image").RightAligned()).AddColumn("layer");
+            .AddColumn(new TableColumn("an image").RightAligned()).AddColumn(new TableColumn("weights").RightAligned())
+            .AddColumn(new TableColumn("multiply-adds").RightAligned()).AddColumn("sees").AddColumn("layer");
         foreach (LayerTensor tensor in list.Tensors)
             table.AddRow(
                 Markup.Escape(tensor.Name), Markup.Escape(tensor.Op), string.Join('x', tensor.Shape), tensor.Type,
-                ByteSize.Spell(tensor.BytesPerImage), tensor.IsLayer ? "yes" : "");
+                ByteSize.Spell(tensor.BytesPerImage), Count(tensor.Weights), Count(tensor.MultiplyAdds),
+                tensor.ReceptiveField is { } field ? string.Join('x', field) : "?", tensor.IsLayer ? "yes" : "");
         shell.Show(table);
         shell.Say(
             $"{file.Path}, images of {list.Image}: {list.Tensors.Count} tensors, {list.Tensors.Count(tensor => tensor.IsLayer)} of them layers, "
-            + $"{ByteSize.Spell(list.Tensors.Where(tensor => tensor.IsLayer).Sum(tensor => tensor.BytesPerImage))} an image");
+            + $"{ByteSize.Spell(list.Tensors.Where(tensor => tensor.IsLayer).Sum(tensor => tensor.BytesPerImage))} an image; "
+            + $"{list.Weights:N0} weights, {list.MultiplyAdds:N0} multiply-adds an image");
         int[] shape = [list.Image.Channels, list.Image.Height, list.Image.Width];
-        shell.Emit(new { Model = file.Name, File = file.Path, Image = shape, Layers = list.Tensors });
+        shell.Emit(new { Model = file.Name, File = file.Path, Image = shape, list.Weights, list.MultiplyAdds, Layers = list.Tensors });
         return 0;
     }
+
+    static string Count(long number) => number == 0 ? "" : $"{number:N0}";
 
     static ImageShape Shape(string text)
     {

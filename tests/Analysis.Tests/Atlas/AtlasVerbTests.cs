@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Strata.Analysis.Atlas;
 using Strata.Analysis.Probes;
+using Strata.Features;
+using Strata.Sessions;
 using Strata.Tests.Layers;
 
 namespace Strata.Tests.Atlas;
@@ -31,6 +33,9 @@ public sealed class AtlasVerbTests : IDisposable
         Assert.Equal(1, (double)rows[2]!["effectiveRank"]!, 1e-6);
         Assert.InRange((double)rows[0]!["effectiveRank"]!, 1.9, 2.1);
         Assert.Equal(1, (double)rows[0]!["clusters"]![0]!["nmi"]!, 1e-9);
+        LayerTensor[] told = [.. LayerList.Of(ModelFile.Find(_case.Model)).Select([])];
+        Assert.Equal(told.Select(layer => (layer.Weights, layer.MultiplyAdds)), rows.Skip(1).Select(row => ((long)row!["weights"]!, (long)row["multiplyAdds"]!)));
+        Assert.Equal([1, 1], rows[0]!["receptiveField"]!.AsArray().Select(size => (int)size!));
     }
 
     [Fact]
@@ -43,7 +48,7 @@ public sealed class AtlasVerbTests : IDisposable
         }
         string[] files = Files("1");
         Assert.Equal(files, Files("2"));
-        Assert.StartsWith("model,layer,operator,shape,pooling,width,bytes,storedBytes,units,deadUnits,deadShare,sparsity,kmeans.nmi,kmeans.accuracy,ward.nmi,", files[0]);
+        Assert.StartsWith("model,layer,operator,shape,pooling,width,bytes,storedBytes,weights,multiplyAdds,sees,units,deadUnits,deadShare,sparsity,kmeans.nmi,kmeans.accuracy,ward.nmi,", files[0]);
         Assert.Equal(1 + 3 + 2, files[0].TrimEnd().Split('\n').Length);
         Assert.Contains("dead units", files[1]);
         Assert.Contains(">other<", files[1]);

@@ -73,6 +73,8 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Equal("lr 0.05, batch 16, 3 epochs, cosine schedule, labelSmoothing 0.1, augment shift:pixels=2 rotation", (string)facts["knobs"]!);
         Assert.Null(Summary()["models"]![1]!["facts"]!["optimizer"]);
         Assert.Equal(9, (int)Summary()["models"]![1]!["facts"]!["parameters"]!);
+        // Three pixels to three classes.
+        Assert.Equal(9, (int)Summary()["models"]![1]!["multiplyAdds"]!);
     }
 
     [Fact]

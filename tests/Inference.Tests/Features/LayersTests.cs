@@ -2,7 +2,9 @@ using System.Text.Json;
 using Strata.Data;
 using Strata.Features;
 using Strata.Onnx;
+using Strata.Quantization;
 using Strata.Sessions;
+using Strata.Tests.Quantization;
 using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
 namespace Strata.Tests.Features;
@@ -38,6 +40,57 @@ public sealed class LayersTests : IDisposable
     public void The_shipped_run_is_told_with_the_layers_that_it_names() => Assert.Equal(
         ["conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "flatten", "fc1", "relu3", "fc2", "relu4", "logits"],
         LayerList.Of(ModelFile.Find(Inference.LeNet)).Select([]).Select(tensor => tensor.Name));
+
+    [Fact]
+    public void Layers_say_what_they_hold_cost_and_see()
+    {
+        // By hand: a convolution makes 28x28x6 values of 5x5x1 products each, and so on.
+        LayerList list = LayerList.Of(ModelFile.Find(Inference.LeNet));
+        Assert.Equal(
+            ["conv1 156 117600 5x5", "relu1 0 0 5x5", "pool1 0 0 6x6", "conv2 2416 240000 14x14", "relu2 0 0 14x14", "pool2 0 0 16x16",
+             "flatten 0 0 16x16", "fc1 48120 48000 28x28", "relu3 0 0 28x28", "fc2 10164 10080 28x28", "relu4 0 0 28x28", "logits 850 840 28x28"],
+            list.Select([]).Select(Cost));
+        Assert.Equal(416_520, list.MultiplyAdds);
+        // Preprocessing holds two numbers more, a factor and a shift.
+        Assert.Equal(61_706 + 2, list.Weights);
+    }
+
+    static string Cost(LayerTensor layer) => $"{layer.Name} {layer.Weights} {layer.MultiplyAdds} "
+        + (layer.ReceptiveField is { } field ? string.Join('x', field) : "?");
+
+    [Fact]
+    public void Steps_dilations_branches_and_shared_weights_count_as_they_should()
+    {
+        GraphBuilder graph = new("branches");
+        string image = graph.Node("Cast", "real", [graph.Input("image", DataType.Uint8, "N", 1, 16, 20)], NodeAttribute.Of("to", (long)DataType.Float));
+        string wide = graph.Weights("wide", new float[2 * 9], 2, 1, 3, 3);
+        // A 3x3 whose places lie 2 apart, by steps of 1x2: 12x9 places of 2x9 products; it sees 5x5.
+        string first = graph.Node("Conv", "first", [image, wide], NodeAttribute.Of("dilations", [2L, 2]), NodeAttribute.Of("strides", [1L, 2]));
+        string pooled = graph.Node("MaxPool", "pooled", [first], NodeAttribute.Of("kernel_shape", [3L, 3]), NodeAttribute.Of("pads", [1L, 1, 1, 1]));
+        string joined = graph.Node("Add", "joined", [first, pooled]);
+        string grouped = graph.Node("Conv", "grouped", [joined, wide], NodeAttribute.Of("group", 2));
+        string up = graph.Node("ConvTranspose", "up", [grouped, graph.Weights("up/weights", new float[2 * 3 * 4], 2, 3, 2, 2)]);
+        string mean = graph.Node("GlobalAveragePool", "mean", [grouped]);
+        graph.Output(graph.Node("Flatten", "row", [mean]), DataType.Float, "N", 2);
+        graph.Output(up, DataType.Float, "N", 3, 11, 7);
+        LayerList list = List(graph.Build("tests", "1", new Dictionary<string, string>()));
+        Assert.Equal(
+            ["real 0 0 1x1", $"first 18 {12 * 8 * 2 * 9} 5x5", "pooled 0 0 7x9", "joined 0 0 7x9", $"grouped 18 {10 * 6 * 2 * 9} 9x13",
+             $"up 24 {10 * 6 * 2 * 12} ?", "mean 0 0 16x20", "row 0 0 16x20"],
+            list.Tensors.Select(Cost));
+        Assert.Equal(18 + 24, list.Weights);
+    }
+
+    [Fact]
+    public void Quantised_weights_count_like_those_that_they_stand_for()
+    {
+        ModelFile lenet = ModelFile.Find(Inference.LeNet);
+        ModelProto quantized = Quantizer.Quantize(
+            OnnxFile.Load(lenet.Path), lenet.Path, new SmallNetwork { Shape = new(1, 28, 28) }.Images(20), new QuantizationOptions(), SmallNetwork.Quiet).Model;
+        LayerTensor[] layers = [.. List(quantized).Tensors.Where(layer => layer.MultiplyAdds > 0)];
+        Assert.Equal([117_600, 240_000, 48_000, 10_080, 840], layers.Select(layer => layer.MultiplyAdds));
+        Assert.Equal([156, 2416, 48_120, 10_164, 850], layers.Select(layer => layer.Weights));
+    }
 
     [Fact]
     public void A_file_that_names_no_layers_has_those_that_its_operators_tell() =>

@@ -1,0 +1,91 @@
+using Strata.Data;
+using Strata.Onnx;
+
+namespace Strata.Features;
+
+/// <summary>
+/// How much of the image one value of each tensor sees, in pixels, at most (Araujo et al. 2019, Computing Receptive Fields of Convolutional
+/// Neural Networks, equation 2, over all paths): layer after layer, kernels widen it by their size times the steps before them.
+/// </summary>
+sealed class ReceptiveFields
+{
+    static readonly HashSet<string> s_sliding = ["Conv", "FusedConv", "MaxPool", "AveragePool", "LpPool"];
+
+    // Whatever they do to the shape, a value comes from values at its own place.
+    static readonly HashSet<string> s_inPlace =
+    [
+        "Abs", "Add", "BatchNormalization", "Cast", "Celu", "Clip", "Concat", "DequantizeLinear", "Div", "Dropout", "Elu", "Exp", "Flatten", "Gelu",
+        "HardSigmoid", "HardSwish", "Identity", "LRN", "LeakyRelu", "Log", "Max", "Mean", "Min", "Mish", "Mul", "Neg", "PRelu", "Pad", "Pow",
+        "QuantizeLinear", "Relu", "Reshape", "Selu", "Sigmoid", "Slice", "Softplus", "Softsign", "Split", "Sqrt", "Squeeze", "Sub", "Sum", "Tanh",
+        "Transpose", "Unsqueeze", "Where",
+    ];
+
+    // They see all places of what they read: dense layers, means over maps, norms over more than a channel's place.
+    static readonly HashSet<string> s_everywhere =
+    [
+        "FusedGemm", "Gemm", "GlobalAveragePool", "GlobalLpPool", "GlobalMaxPool", "GroupNormalization", "InstanceNormalization",
+        "LayerNormalization", "LogSoftmax", "MatMul", "FusedMatMul", "ReduceMax", "ReduceMean", "ReduceSum", "Softmax",
+    ];
+
+    readonly Dictionary<string, Field> _fields = [];
+    readonly ImageShape _image;
+
+    /// <param name="graph">The graph, in the order in which it runs.</param>
+    /// <param name="input">The name of its images.</param>
+    /// <param name="image">The shape of one.</param>
+    /// <param name="shapes">The axes of a tensor's part of one image; null where it has no batch axis.</param>
+    public ReceptiveFields(GraphProto graph, string input, ImageShape image, Func<string, IReadOnlyList<long>?> shapes)
+    {
+        _image = image;
+        GraphIndex index = new(graph);
+        _fields[input] = new Field(1, 1, 1, 1);
+        foreach (NodeProto node in graph.Node)
+        {
+            if (Of(node, index, shapes) is not { } field)
+                continue;
+            foreach (string output in node.Output)
+                _fields[output] = field;
+        }
+    }
+
+    /// <summary>Height and width of what one value of a tensor sees; null where an operator on the way does not tell.</summary>
+    public IReadOnlyList<int>? Of(string tensor) => _fields.TryGetValue(tensor, out Field field)
+        ? [(int)Math.Min(field.Height, _image.Height), (int)Math.Min(field.Width, _image.Width)] : null;
+
+    Field? Of(NodeProto node, GraphIndex index, Func<string, IReadOnlyList<long>?> shapes)
+    {
+        // Constants see nothing; of what is computed all must be known.
+        string[] read = [.. node.Input.Where(name => name == index.Inputs.FirstOrDefault() || shapes(name) is not null)];
+        if (read.Length == 0 || !read.All(_fields.ContainsKey))
+            return null;
+        Field widest = read.Select(name => _fields[name]).Aggregate(Field.Widest);
+        if (node.IsAny(s_inPlace))
+            return widest;
+        if (s_sliding.Contains(node.OpType))
+            return Slid(node, index, widest);
+        // Over tokens of an attention block a product is one of places, over a vector it is one of everything.
+        bool seesAll = s_everywhere.Contains(node.OpType) && (node.OpType is not ("MatMul" or "FusedMatMul") || shapes(node.Input[0]) is { Count: 1 });
+        return seesAll ? widest with { Height = _image.Height, Width = _image.Width } : null;
+    }
+
+    static Field? Slid(NodeProto node, GraphIndex index, Field before)
+    {
+        long[] kernel = Axes(node, "kernel_shape") ?? (node.Input.Count > 1 && index.Weights(node.Input[1]) is { } weights ? [.. weights.Dims.Skip(2)] : []);
+        if (kernel.Length != 2)
+            return null;
+        long[] steps = Axes(node, "strides") ?? [1, 1], dilations = Axes(node, "dilations") ?? [1, 1];
+        return new Field(
+            before.Height + (kernel[0] - 1) * dilations[0] * before.StepDown, before.Width + (kernel[1] - 1) * dilations[1] * before.StepAcross,
+            before.StepDown * steps[0], before.StepAcross * steps[1]);
+    }
+
+    static long[]? Axes(NodeProto node, string name) =>
+        node.Attribute.FirstOrDefault(attribute => attribute.Name == name) is { Ints.Count: 2 } found ? [.. found.Ints] : null;
+
+    /// <summary>What a value sees, and how many pixels the next value of its tensor lies further.</summary>
+    readonly record struct Field(long Height, long Width, long StepDown, long StepAcross)
+    {
+        public static Field Widest(Field a, Field b) => new(
+            Math.Max(a.Height, b.Height), Math.Max(a.Width, b.Width), Math.Max(a.StepDown, b.StepDown), Math.Max(a.StepAcross, b.StepAcross));
+    }
+}
