@@ -10,7 +10,10 @@ static class AtlasFiles
     const int Width = 960, Height = 800;
 
     static readonly string[] s_before =
-        ["model", "layer", "operator", "shape", "pooling", "width", "bytes", "storedBytes", "weights", "multiplyAdds", "sees", "units", "deadUnits", "deadShare", "sparsity"];
+    [
+        "model", "layer", "operator", "shape", "pooling", "width", "bytes", "storedBytes", "weights", "multiplyAdds", "sees", "units", "deadUnits",
+        "deadShare", "sparsity",
+    ];
     static readonly string[] s_after =
         ["linear", "linearLow", "linearHigh", "neighbors", "neighborsLow", "neighborsHigh", "nextCka", "effectiveRank", "rankImages"];
 
@@ -32,7 +35,8 @@ static class AtlasFiles
         string[] left = ["model", "layer", "operator", "shape"];
         string[] right =
         [
-            "values", "bytes", "weights", "multiply-adds", "sees", "units", "dead", "zeros", .. report.Networks[0].Rows[0].Clusters.Select(clusters => $"{clusters.Method} NMI"),
+            "values", "bytes", "weights", "multiply-adds", "sees", "units", "dead", "zeros",
+            .. report.Networks[0].Rows[0].Clusters.Select(clusters => $"{clusters.Method} NMI"),
             "linear", $"{report.Neighbors} neighbours", "CKA to next", "effective rank",
         ];
         foreach (string title in left)
@@ -48,7 +52,8 @@ static class AtlasFiles
     static string[] Cells(AtlasNetwork network, AtlasRow row) =>
     [
         row == network.Rows[0] ? network.Model ?? "" : "", row.Layer, row.Op ?? "", string.Join('x', row.Shape), $"{row.Width:N0}",
-        ByteSize.Spell(row.Bytes), row.Weights == 0 ? "" : $"{row.Weights:N0}", row.MultiplyAdds == 0 ? "" : $"{row.MultiplyAdds:N0}", Sees(row), $"{row.Units:N0}", row.DeadUnits == 0 ? "" : $"{row.DeadUnits:N0} ({100 * row.DeadShare:0.0} %)",
+        ByteSize.Spell(row.Bytes), row.Weights == 0 ? "" : $"{row.Weights:N0}", row.MultiplyAdds == 0 ? "" : $"{row.MultiplyAdds:N0}", Sees(row),
+        $"{row.Units:N0}", row.DeadUnits == 0 ? "" : $"{row.DeadUnits:N0} ({100 * row.DeadShare:0.0} %)",
         $"{100 * row.Sparsity:0.0} %", .. row.Clusters.Select(clusters => $"{clusters.Nmi:0.000}"), $"{row.Linear.Accuracy:0.0000}",
         $"{row.Neighbors.Accuracy:0.0000}", double.IsNaN(row.NextCka) ? "" : $"{row.NextCka:0.000}", $"{row.EffectiveRank:0.0}",
     ];
@@ -59,7 +64,8 @@ static class AtlasFiles
     static object?[] Fields(AtlasNetwork network, AtlasRow row) =>
     [
         network.Model ?? "", row.Layer, row.Op ?? "", string.Join('x', row.Shape), row.Pooling ?? "", row.Width, row.Bytes, row.StoredBytes,
-        row.Weights, row.MultiplyAdds, Sees(row), row.Units, row.DeadUnits, row.DeadShare, row.Sparsity, .. row.Clusters.SelectMany(clusters => new object?[] { clusters.Nmi, clusters.Accuracy }),
+        row.Weights, row.MultiplyAdds, Sees(row), row.Units, row.DeadUnits, row.DeadShare, row.Sparsity,
+        .. row.Clusters.SelectMany(clusters => new object?[] { clusters.Nmi, clusters.Accuracy }),
         row.Linear.Accuracy, row.Linear.Low, row.Linear.High, row.Neighbors.Accuracy, row.Neighbors.Low, row.Neighbors.High, row.NextCka,
         row.EffectiveRank, row.RankImages,
     ];

@@ -13,7 +13,8 @@ static class ComparisonTables
     public static Table Models(ComparisonReport report)
     {
         Table table = Headed(
-            ["model", "groups", "optimizer", "parameters", "multiply-adds", "accuracy", "95 % interval", .. report.Models[0].Figures.Skip(1).Select(figure => figure.Title),
+            ["model", "groups", "optimizer", "parameters", "multiply-adds", "accuracy", "95 % interval",
+                .. report.Models[0].Figures.Skip(1).Select(figure => figure.Title),
                 "train s", "size", "images/s"], left: 3);
         foreach (ComparedModel model in report.Models)
             table.AddRow([

@@ -28,7 +28,10 @@ sealed class ReceptiveFields
     ];
 
     readonly Dictionary<string, Field> _fields = [];
+    readonly GraphIndex _index;
+    readonly string _input;
     readonly ImageShape _image;
+    readonly Func<string, IReadOnlyList<long>?> _shapes;
 
     /// <param name="graph">The graph, in the order in which it runs.</param>
     /// <param name="input">The name of its images.</param>
@@ -36,12 +39,11 @@ sealed class ReceptiveFields
     /// <param name="shapes">The axes of a tensor's part of one image; null where it has no batch axis.</param>
     public ReceptiveFields(GraphProto graph, string input, ImageShape image, Func<string, IReadOnlyList<long>?> shapes)
     {
-        _image = image;
-        GraphIndex index = new(graph);
+        (_index, _input, _image, _shapes) = (new GraphIndex(graph), input, image, shapes);
         _fields[input] = new Field(1, 1, 1, 1);
         foreach (NodeProto node in graph.Node)
         {
-            if (Of(node, index, shapes) is not { } field)
+            if (Of(node) is not { } field)
                 continue;
             foreach (string output in node.Output)
                 _fields[output] = field;
@@ -52,25 +54,25 @@ sealed class ReceptiveFields
     public IReadOnlyList<int>? Of(string tensor) => _fields.TryGetValue(tensor, out Field field)
         ? [(int)Math.Min(field.Height, _image.Height), (int)Math.Min(field.Width, _image.Width)] : null;
 
-    Field? Of(NodeProto node, GraphIndex index, Func<string, IReadOnlyList<long>?> shapes)
+    Field? Of(NodeProto node)
     {
         // Constants see nothing; of what is computed all must be known.
-        string[] read = [.. node.Input.Where(name => name == index.Inputs.FirstOrDefault() || shapes(name) is not null)];
+        string[] read = [.. node.Input.Where(name => name == _input || _shapes(name) is not null)];
         if (read.Length == 0 || !read.All(_fields.ContainsKey))
             return null;
         Field widest = read.Select(name => _fields[name]).Aggregate(Field.Widest);
         if (node.IsAny(s_inPlace))
             return widest;
         if (s_sliding.Contains(node.OpType))
-            return Slid(node, index, widest);
+            return Slid(node, widest);
         // Over tokens of an attention block a product is one of places, over a vector it is one of everything.
-        bool seesAll = s_everywhere.Contains(node.OpType) && (node.OpType is not ("MatMul" or "FusedMatMul") || shapes(node.Input[0]) is { Count: 1 });
+        bool seesAll = s_everywhere.Contains(node.OpType) && (node.OpType is not ("MatMul" or "FusedMatMul") || _shapes(node.Input[0]) is { Count: 1 });
         return seesAll ? widest with { Height = _image.Height, Width = _image.Width } : null;
     }
 
-    static Field? Slid(NodeProto node, GraphIndex index, Field before)
+    Field? Slid(NodeProto node, Field before)
     {
-        long[] kernel = Axes(node, "kernel_shape") ?? (node.Input.Count > 1 && index.Weights(node.Input[1]) is { } weights ? [.. weights.Dims.Skip(2)] : []);
+        long[] kernel = Axes(node, "kernel_shape") ?? (node.Input.Count > 1 && _index.Weights(node.Input[1]) is { } weights ? [.. weights.Dims.Skip(2)] : []);
         if (kernel.Length != 2)
             return null;
         long[] steps = Axes(node, "strides") ?? [1, 1], dilations = Axes(node, "dilations") ?? [1, 1];

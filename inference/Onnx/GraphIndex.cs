@@ -13,7 +13,8 @@ public sealed class GraphIndex
     /// <summary>Looks at a graph.</summary>
     public GraphIndex(GraphProto graph)
     {
-        _weights = graph.Initializer.ToDictionary(tensor => tensor.Name);
+        // Of two by one name ONNX Runtime takes the later, and warns.
+        _weights = graph.Initializer.GroupBy(tensor => tensor.Name).ToDictionary(same => same.Key, same => same.Last());
         _outputs = [.. graph.Output.Select(output => output.Name)];
         Inputs = [.. graph.Input.Select(input => input.Name).Where(name => !_weights.ContainsKey(name))];
         foreach (NodeProto node in graph.Node)

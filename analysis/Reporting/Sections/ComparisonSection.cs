@@ -31,7 +31,8 @@ sealed class ComparisonSection : IReportSection
             new("model", "model"), new("groups", "groups"), new("trained", "network"), new("optimizer", "optimizer"), new("knobs", "knobs"),
             .. report.Models[0].Figures.SelectMany(figure => (ReportColumn[])[
                 new(figure.Key, figure.Title, "0.0000"), new($"{figure.Key}Low", "from", "0.0000"), new($"{figure.Key}High", "to", "0.0000")]),
-            new("parameters", "parameters", "N0"), new("multiplyAdds", "multiply-adds", "N0"), new("trainSeconds", "train s", "0.0"), new("fileBytes", "bytes", "N0"), new("imagesPerSecond", "images/s", "N0"),
+            new("parameters", "parameters", "N0"), new("multiplyAdds", "multiply-adds", "N0"),
+            new("trainSeconds", "train s", "0.0"), new("fileBytes", "bytes", "N0"), new("imagesPerSecond", "images/s", "N0"),
         ],
         [
             .. report.Models.Select(model => (object?[])[

