@@ -16,11 +16,15 @@ static class ActivityScan
     const int MostImages = 256;
 
     /// <summary>What the units of each layer do, by the tensor's name.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="tensors">Its layers, those that the features of <paramref name="input"/> choose.</param>
+    /// <param name="input">The images.</param>
+    /// <param name="shell">Hears of progress.</param>
     /// <exception cref="InputException">The model takes other images, or a layer cannot be had.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static IReadOnlyDictionary<string, UnitActivity> Run(ModelFile model, LayerInput input, Shell shell)
+    public static IReadOnlyDictionary<string, UnitActivity> Run(
+        ModelFile model, IReadOnlyList<LayerTensor> tensors, LayerInput input, Shell shell)
     {
-        IReadOnlyList<LayerTensor> tensors = LayerList.Of(model, input.Set.Shape).Select(input.Features.Layers);
         FeatureOptions flat = input.Features with { Poolings = [new Pooling { Kind = PoolKind.Flatten }], Type = OutputType.Float32 };
         Onnx.ModelProto graph = FeatureExtraction.Graph(model, input.Set.Shape, flat);
         using ModelSession session = ModelSession.Open(graph, model.Path, input.Features.Settings);

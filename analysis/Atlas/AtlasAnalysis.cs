@@ -39,13 +39,12 @@ static class AtlasAnalysis
         AtlasNetwork Network(ProbeCurve curve, ModelFile? model)
         {
             LayerFeatures[] layers = [judged.Pixels(), .. model is null ? [] : judged.Layers(model, shell)];
-            IReadOnlyDictionary<string, UnitActivity>? activity = model is null ? null : ActivityScan.Run(model, judged, shell);
-            Dictionary<string, LayerTensor>? tensors = model is null ? null
-                : LayerList.Of(model, judged.Set.Shape).Tensors.ToDictionary(tensor => tensor.Name);
+            IReadOnlyList<LayerTensor> tensors = model is null ? [] : LayerList.Of(model, judged.Set.Shape).Select(judged.Features.Layers);
+            IReadOnlyDictionary<string, UnitActivity>? activity = model is null ? null : ActivityScan.Run(model, tensors, judged, shell);
             LayerGeometry[] geometry = Measure(curve.Model ?? LayerFeatures.Pixels, layers, activity, judged.Threads, shell);
             LayerCurve[] curves = [.. clusters.Curves.Where(found => found.Model == curve.Model)];
             return new AtlasNetwork(curve.Model, [.. layers.Select((layer, at) =>
-                Row(layer, layer.Tensor is { } tensor ? tensors![tensor] : null, geometry[at], curve.Points[at], curves, at))]);
+                Row(layer, tensors.FirstOrDefault(tensor => tensor.Name == layer.Tensor), geometry[at], curve.Points[at], curves, at))]);
         }
     }
 

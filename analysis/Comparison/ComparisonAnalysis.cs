@@ -33,7 +33,7 @@ static class ComparisonAnalysis
         return report with { Findings = ComparisonFindings.Of(report) };
     }
 
-    // Trees and their like hold no tensor that could be tapped; what they do is no multiply-add either.
+    // A file can give classes and yet hold no tensor that could be tapped.
     static long? MultiplyAdds(ScoredModel model, ScoredModels scored)
     {
         try

@@ -11,7 +11,9 @@ public sealed record LayerDifference(string Layer, double Difference, double Mag
     const double RoundingsAllowed = 4;
 
     /// <summary>The largest difference that passes: that share of activations above 1, or as much as rounding explains.</summary>
-    public double Allowed(double tolerance) => Math.Max(tolerance * Math.Max(1, Magnitude), RoundingsAllowed * Rounding);
+    /// <remarks>Rounding that overflowed explains nothing.</remarks>
+    public double Allowed(double tolerance) =>
+        Math.Max(tolerance * Math.Max(1, Magnitude), double.IsFinite(Rounding) ? RoundingsAllowed * Rounding : 0);
 }
 
 /// <summary>

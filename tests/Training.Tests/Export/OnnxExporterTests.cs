@@ -106,6 +106,15 @@ public class OnnxExporterTests
         Assert.All(OnnxExporter.Export(model, options).Proof.Layers, layer => Assert.Equal(0, layer.Rounding));
     }
 
+    [Theory]
+    [InlineData(0.5, 0, 1e-4)]
+    [InlineData(30, 0, 3e-3)]
+    [InlineData(0.5, 1e-3, 4e-3)]
+    [InlineData(0.5, double.PositiveInfinity, 1e-4)]
+    [InlineData(double.NaN, 1e-3, double.NaN)]
+    public void A_difference_passes_by_magnitude_or_by_rounding_that_is_a_number(double magnitude, double rounding, double allowed) =>
+        Assert.Equal(allowed, new LayerDifference("layer", double.PositiveInfinity, magnitude, rounding).Allowed(1e-4), 1e-12);
+
     [Fact]
     public void Unknown_module_is_named_with_its_path_and_the_interface()
     {
