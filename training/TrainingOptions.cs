@@ -38,7 +38,7 @@ public sealed record TrainingOptions
     /// <summary>Seed of everything that is random: weights, split, order.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>The share of the training images that is held out to choose the best epoch, above 0 and below 1.</summary>
+    /// <summary>The share of the training images that is held out to choose the best epoch, below 1; 0 to train on all, where the last epoch is kept.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
     /// <summary>The epoch whose weights are kept: "best" on what was held out, or "last".</summary>
@@ -83,8 +83,8 @@ public sealed record TrainingOptions
     /// <summary>Which of the <see cref="Folds"/> validates, from 1; 0 without folds.</summary>
     public int Fold { get; init; }
 
-    /// <summary>Which images all of this holds out.</summary>
-    internal HeldOut HeldOut => Folds == 0 ? new HeldOut(ValidationShare, Seed) : new HeldOut(0, Seed, Folds, Fold);
+    /// <summary>Which images all of this holds out; null for none.</summary>
+    internal HeldOut? HeldOut => Folds > 0 ? new HeldOut(0, Seed, Folds, Fold) : ValidationShare > 0 ? new HeldOut(ValidationShare, Seed) : null;
 
     /// <summary>The folder of a run to start from, or its name under models/; null for random weights.</summary>
     public string? From { get; init; }
@@ -115,9 +115,14 @@ public sealed record TrainingOptions
         Require(BatchSize >= 1, $"--batch is {BatchSize}, give at least 1");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, $"--lr is {LearningRate}, give a number above 0");
         Require(double.IsFinite(Warmup) && Warmup >= 0 && (Epochs < 1 || Warmup <= Epochs), $"--warmup is {Warmup}, give 0 to the number of epochs");
-        Require(ValidationShare is > 0 and < 1, $"--validation is {ValidationShare}, give a share above 0 and below 1");
+        Require(ValidationShare is >= 0 and < 1, $"--validation is {ValidationShare}, give a share from 0 to below 1");
         Require(KeptEpoch.Kinds.Contains(Keep), $"--keep is '{Keep}', give {string.Join(" or ", KeptEpoch.Kinds)}");
         Require(Patience >= 0, $"--patience is {Patience}, give 0 or more");
+        if (HeldOut is null)
+        {
+            Require(Keep != "best", "--validation 0 holds out no images that could tell the best epoch: add --keep last");
+            Require(Patience <= 0, "--validation 0 holds out no images that could tell when to stop: leave --patience out");
+        }
         Require(LabelSmoothing is >= 0 and < 1, $"--label-smoothing is {LabelSmoothing}, give 0 to below 1");
         Require(Losses.ClassWeights.Kinds.Contains(ClassWeights), $"--class-weights is '{ClassWeights}', give {string.Join(" or ", Losses.ClassWeights.Kinds)}");
         Require(EpochOrder.Kinds.Contains(Sampling), $"--sampling is '{Sampling}', give {string.Join(" or ", EpochOrder.Kinds)}");

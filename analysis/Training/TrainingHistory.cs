@@ -18,6 +18,9 @@ sealed record TrainingHistory(string Model, IReadOnlyList<TrainingEpoch> Epochs)
 {
     const string FileName = "history.csv";
 
+    /// <summary>Whether images were held out; otherwise the run learned from all of them.</summary>
+    public bool HasHeldOut => Epochs.Any(epoch => double.IsFinite(epoch.ValidationAccuracy));
+
     /// <summary>Reads history.csv beside a model; null where there is none, as beside models of others.</summary>
     /// <exception cref="InputException">It is damaged.</exception>
     public static TrainingHistory? Beside(ModelFile model)
@@ -32,7 +35,7 @@ sealed record TrainingHistory(string Model, IReadOnlyList<TrainingEpoch> Epochs)
             while (csv.Read())
                 epochs.Add(new TrainingEpoch(
                     (int)csv.Parse<double>("epoch"), csv.Parse<double>("trainLoss"), csv.Parse<double>("trainAccuracy"),
-                    csv.Parse<double>("validationLoss"), csv.Parse<double>("validationAccuracy")));
+                    NumberOrNone(csv, "validationLoss"), NumberOrNone(csv, "validationAccuracy")));
             return epochs.Count > 0 ? new TrainingHistory(model.Name, epochs) : throw new FormatException("it holds no epoch");
         }
         catch (Exception damage) when (damage is CsvFormatException or FormatException or ArgumentException or KeyNotFoundException)
@@ -40,4 +43,6 @@ sealed record TrainingHistory(string Model, IReadOnlyList<TrainingEpoch> Epochs)
             throw new InputException($"{path} is damaged ({damage.Message}): train the run again, or move the file away", damage);
         }
     }
+
+    static double NumberOrNone(CsvReader csv, string column) => csv.GetString(column).Length == 0 ? double.NaN : csv.Parse<double>(column);
 }

@@ -23,9 +23,14 @@ static class TrainingPlot
         for (int run = 0; run < runs.Count; run++)
         {
             Color colour = s_colours[run % s_colours.Length];
-            Line(plot, runs[run], train, colour).LinePattern = LinePattern.Dashed;
-            ScottPlot.Plottables.Scatter heldOut = Line(plot, runs[run], validation, colour);
-            (heldOut.MarkerSize, heldOut.LegendText) = (7, runs[run].Model);
+            ScottPlot.Plottables.Scatter named = Line(plot, runs[run], train, colour);
+            named.LinePattern = LinePattern.Dashed;
+            if (runs[run].HasHeldOut)
+            {
+                named = Line(plot, runs[run], validation, colour);
+                named.MarkerSize = 7;
+            }
+            named.LegendText = runs[run].Model;
         }
         plot.XLabel("epoch");
         plot.YLabel(title);

@@ -9,7 +9,7 @@ public static class ValidationSplit
     /// <summary>Which images a split stands for; null for splits that are the same for every model.</summary>
     /// <param name="split">"train", "test" or "validation"; null for the default of a verb.</param>
     /// <param name="models">The models that are looked at together.</param>
-    /// <exception cref="InputException">A model does not say what was held out, or two held out different images.</exception>
+    /// <exception cref="InputException">A model does not say what was held out, held out nothing, or two held out different images.</exception>
     public static HeldOut? Of(string? split, IReadOnlyList<ModelFile> models)
     {
         if (split != HeldOut.Split || models.Count == 0)
@@ -33,7 +33,7 @@ public static class ValidationSplit
     {
         ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(model.Path));
         return metadata.HeldOut is { } held ? held with { Fingerprint = metadata.Fingerprints.GetValueOrDefault(HeldOut.Split) } : throw new InputException(
-            $"{model.Path} does not say which images its training held out: export a run of training again, and put ensembles together of "
+            $"{model.Path} does not say which images its training held out, or it held out none: export an older run again, and put ensembles together of "
             + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
     }
 }

@@ -49,7 +49,7 @@ public sealed record CrossValidation(
             RunRecord record = RunSeries.Finish(ofFold, $"{path}-fold{fold}", overwrite, shell);
             results.Add(new FoldResult(
                 fold, record.Run, record.Data.TrainImages, record.Data.ValidationImages, record.Best!.Epoch,
-                record.Best.ValidationAccuracy, record.Best.ValidationLoss, record.TrainSeconds));
+                record.Best.ValidationAccuracy!.Value, record.Best.ValidationLoss!.Value, record.TrainSeconds));
         }
         return new CrossValidation(
             options.Model, options.DataSet, folds, options.Seed,

@@ -18,8 +18,9 @@ static class CurveChart
         plot.XLabel("epoch");
         plot.YLabel("loss");
         plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.TrainLoss)]).LegendText = Legend("train", history[^1].TrainAccuracy);
-        plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.ValidationLoss)]).LegendText = Legend("validation", history[^1].ValidationAccuracy);
-        plot.Add.VerticalLine(kept.Epoch, pattern: LinePattern.Dotted).LegendText = Legend($"{keep} epoch {kept.Epoch}", kept.ValidationAccuracy);
+        if (history[^1].ValidationAccuracy is { } accuracy)
+            plot.Add.Scatter(epochs, [.. history.Select(epoch => epoch.ValidationLoss!.Value)]).LegendText = Legend("validation", accuracy);
+        plot.Add.VerticalLine(kept.Epoch, pattern: LinePattern.Dotted).LegendText = Legend($"{keep} epoch {kept.Epoch}", kept.ValidationAccuracy ?? kept.TrainAccuracy);
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         plot.ShowLegend(Alignment.UpperRight);
         Chart.Save(plot, path);

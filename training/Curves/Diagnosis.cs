@@ -55,44 +55,46 @@ public sealed record Diagnosis(Verdict Verdict, string Sentence, CurveFigures Fi
 
     static (Verdict, string) Judge(IReadOnlyList<EpochRecord> history, CurveFigures f, int classes, long validationImages)
     {
-        string standing = $"train {Percent(f.TrainAccuracy)}, validation {Percent(f.ValidationAccuracy)}";
+        string standing = $"train {Percent(f.TrainAccuracy)}{(f.Validation is { } held ? $", validation {Percent(held.Accuracy)}" : "")}";
         if (Divergence(history, f) is { } divergence)
             return (Verdict.Diverged, $"{divergence} → diverged; try a lower --lr, --warmup 1 or --clip 1");
-        if (history.All(epoch => Learning(Math.Max(epoch.TrainAccuracy, epoch.ValidationAccuracy), classes) < LeftChance))
+        if (history.All(epoch => Learning(Math.Max(epoch.TrainAccuracy, epoch.ValidationAccuracy ?? 0), classes) < LeftChance))
             return (Verdict.Stuck, $"{standing} where guessing gives {Percent(1.0 / classes)}: nothing was learnt in {Epochs(f.Epochs)} "
                 + "→ stuck; `check` looks for the cause, `lr-find` for a rate that learns");
+        if (f.Validation is not { } validation)
+            return (Verdict.NotValidated, $"{standing}: nothing was held out → not validated; only images that it did not learn from can say how good it is");
         if (history.Count < FewestEpochs)
             return (Verdict.TooShort, $"{standing}: {Epochs(f.Epochs)} {(f.Epochs == 1 ? "shows" : "show")} no trend "
                 + $"→ too short to say more; at least {FewestEpochs} are needed");
-        if (Overfits(history, f) is { } overfit)
-            return (Verdict.Overfit, $"{standing}: {overfit} → overfit; try {(f.LowestLossEpoch < f.Epochs ? "--patience, " : "")}"
+        if (Overfits(history, f, validation) is { } overfit)
+            return (Verdict.Overfit, $"{standing}: {overfit} → overfit; try {(validation.LowestLossEpoch < f.Epochs ? "--patience, " : "")}"
                 + "more images or --augment, dropout, --l2");
-        if (IsNoisy(history, f, validationImages))
-            return (Verdict.Noisy, $"{standing}: validation jumps by {Points(f.Noise)} an epoch without getting anywhere "
+        if (IsNoisy(validation, validationImages))
+            return (Verdict.Noisy, $"{standing}: validation jumps by {Points(validation.Noise)} an epoch without getting anywhere "
                 + "→ noisy; try a lower --lr, a schedule that lowers it, or a larger --batch");
-        return Trend(f, standing, Learning(Math.Max(f.TrainAccuracy, f.ValidationAccuracy), classes));
+        return Trend(f, validation, standing, Learning(f.BetterAccuracy, classes));
     }
 
     // Neither broken nor misled: does it still move, and is where it stands good enough?
-    static (Verdict, string) Trend(CurveFigures f, string standing, double learnt)
+    static (Verdict, string) Trend(CurveFigures f, ValidationFigures validation, string standing, double learnt)
     {
-        bool flat = f.TrainFall < Flat && f.ValidationFall < Flat;
+        bool flat = f.TrainFall < Flat && validation.Fall < Flat;
         bool lowered = f.RateLeft <= Lowered;
-        if (flat && learnt < Learnt && f.Gap < WideGap)
-            return (Verdict.Underfit, $"{standing}, {Standstill(f)} → underfit; try a wider or deeper model, less regularisation, "
+        if (flat && learnt < Learnt && validation.Gap < WideGap)
+            return (Verdict.Underfit, $"{standing}, {Standstill(f, validation)} → underfit; try a wider or deeper model, less regularisation, "
                 + $"or {(lowered ? "a higher --lr" : "a rate that is lowered at the end")}");
         if (flat && !lowered)
-            return (Verdict.Plateau, $"{standing}, {Standstill(f)} at a rate that was never lowered "
+            return (Verdict.Plateau, $"{standing}, {Standstill(f, validation)} at a rate that was never lowered "
                 + "→ plateau; try --schedule cosine or plateau, or stop earlier");
-        if (f.ValidationFall >= Flat && f.Epochs - f.BestEpoch < f.Window)
-            return (Verdict.StillImproving, $"{standing}: the validation loss fell by {Percent(f.ValidationFall)} in the last {Epochs(f.Window)}, "
-                + $"best epoch {f.BestEpoch} of {f.Epochs} → still improving; try more --epochs");
-        return (Verdict.Healthy, $"{standing}: a gap of {Points(f.Gap)}, best epoch {f.BestEpoch} of {f.Epochs} → healthy");
+        if (validation.Fall >= Flat && f.Epochs - validation.BestEpoch < f.Window)
+            return (Verdict.StillImproving, $"{standing}: the validation loss fell by {Percent(validation.Fall)} in the last {Epochs(f.Window)}, "
+                + $"best epoch {validation.BestEpoch} of {f.Epochs} → still improving; try more --epochs");
+        return (Verdict.Healthy, $"{standing}: a gap of {Points(validation.Gap)}, best epoch {validation.BestEpoch} of {f.Epochs} → healthy");
     }
 
     static string? Divergence(IReadOnlyList<EpochRecord> history, CurveFigures f)
     {
-        if (!double.IsFinite(f.TrainLoss) || !double.IsFinite(f.ValidationLoss))
+        if (!double.IsFinite(f.TrainLoss) || !double.IsFinite(f.Validation?.Loss ?? 0))
             return $"the loss is no number after epoch {f.Epochs}";
         EpochRecord lowest = history.MinBy(epoch => epoch.TrainLoss)!;
         return f.TrainLoss >= DivergedFactor * lowest.TrainLoss && f.TrainLoss >= lowest.TrainLoss + DivergedNats
@@ -100,31 +102,27 @@ public sealed record Diagnosis(Verdict Verdict, string Sentence, CurveFigures Fi
             : null;
     }
 
-    static string? Overfits(IReadOnlyList<EpochRecord> history, CurveFigures f)
+    static string? Overfits(IReadOnlyList<EpochRecord> history, CurveFigures f, ValidationFigures validation)
     {
-        if (f.Gap >= WideGap && 1 - f.ValidationAccuracy >= ErrorRatio * (1 - f.TrainAccuracy))
-            return $"the gap of {Points(f.Gap)} {(f.GapGrewSince > 0 ? $"grew since epoch {f.GapGrewSince}" : "was there from the start")}";
-        double rise = history.TakeLast(f.Window).Average(epoch => epoch.ValidationLoss) / f.LowestValidationLoss - 1;
-        bool trainsOn = f.TrainLoss < history[f.LowestLossEpoch - history[0].Epoch].TrainLoss * (1 - LossRise);
-        return rise >= LossRise && trainsOn && f.Gap >= SmallGap
-            ? $"the validation loss rose by {Percent(rise)} since epoch {f.LowestLossEpoch} while the training loss fell on"
+        if (validation.Gap >= WideGap && 1 - validation.Accuracy >= ErrorRatio * (1 - f.TrainAccuracy))
+            return $"the gap of {Points(validation.Gap)} {(validation.GapGrewSince > 0 ? $"grew since epoch {validation.GapGrewSince}" : "was there from the start")}";
+        bool trainsOn = f.TrainLoss < history[validation.LowestLossEpoch - history[0].Epoch].TrainLoss * (1 - LossRise);
+        return validation.Rise >= LossRise && trainsOn && validation.Gap >= SmallGap
+            ? $"the validation loss rose by {Percent(validation.Rise)} since epoch {validation.LowestLossEpoch} while the training loss fell on"
             : null;
     }
 
-    static bool IsNoisy(IReadOnlyList<EpochRecord> history, CurveFigures f, long validationImages)
-    {
-        double gained = f.ValidationAccuracy - history[history.Count / 2].ValidationAccuracy;
-        return f.Noise >= Math.Max(RestlessPoints, 2 * StandardError(f.ValidationAccuracy, validationImages)) && f.Noise > gained;
-    }
+    static bool IsNoisy(ValidationFigures validation, long images) =>
+        validation.Noise >= Math.Max(RestlessPoints, 2 * StandardError(validation.Accuracy, images)) && validation.Noise > validation.Gained;
 
     // How far of the way from guessing (0) to certainty (1).
     static double Learning(double accuracy, int classes) => (accuracy - 1.0 / classes) / (1 - 1.0 / classes);
 
     static double StandardError(double accuracy, long images) => images > 0 ? Math.Sqrt(accuracy * (1 - accuracy) / images) : 0;
 
-    static string Standstill(CurveFigures f) =>
+    static string Standstill(CurveFigures f, ValidationFigures validation) =>
         $"both losses moved by less than {Percent(Flat)} in the last {Epochs(f.Window)} "
-        + $"(training {Change(f.TrainFall)}, validation {Change(f.ValidationFall)})";
+        + $"(training {Change(f.TrainFall)}, validation {Change(validation.Fall)})";
 
     static string Epochs(int count) => count == 1 ? "1 epoch" : $"{count} epochs";
 

@@ -12,6 +12,9 @@ public enum Verdict
     /// <summary>No better than guessing.</summary>
     Stuck,
 
+    /// <summary>It learnt, and nothing was held out that could say more.</summary>
+    NotValidated,
+
     /// <summary>What is still learnt helps on the training images alone.</summary>
     Overfit,
 

@@ -9,9 +9,9 @@ static class CurvePlot
     static readonly Dictionary<string, Func<EpochRecord, double>> Figures = new()
     {
         ["trainLoss"] = epoch => epoch.TrainLoss,
-        ["validationLoss"] = epoch => epoch.ValidationLoss,
+        ["validationLoss"] = epoch => epoch.ValidationLoss ?? double.NaN,
         ["trainAccuracy"] = epoch => 100 * epoch.TrainAccuracy,
-        ["validationAccuracy"] = epoch => 100 * epoch.ValidationAccuracy,
+        ["validationAccuracy"] = epoch => 100 * epoch.ValidationAccuracy ?? double.NaN,
         ["learningRate"] = epoch => epoch.LearningRate,
     };
 
@@ -25,7 +25,7 @@ static class CurvePlot
         foreach (StudyRow row in rows.Where(row => row.History.Count > 0))
             foreach (string figure in plot.Y)
             {
-                Coordinates[] points = [.. row.History.Select(epoch => new Coordinates(epoch.Epoch, Figures[figure](epoch)))];
+                Coordinates[] points = [.. row.History.Select(epoch => new Coordinates(epoch.Epoch, Figures[figure](epoch))).Where(point => double.IsFinite(point.Y))];
                 ScottPlot.Plottables.Scatter line = picture.Add.Scatter(points, StudyPlots.Colour(series++));
                 string name = plot.Groups.Count > 1 ? $"{row.Group}, {row.Name}" : row.Name;
                 (line.LegendText, line.LineWidth, line.MarkerSize) = (plot.Y.Count > 1 ? $"{name}, {figure}" : name, 2, 5);

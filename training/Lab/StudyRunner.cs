@@ -166,7 +166,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
             Figures = means,
             PerSeed = perSeed,
             TestImages = testImages,
-            Verdict = diverged ? "diverged" : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(diagnosis!.Verdict.ToString()),
+            Verdict = diverged ? "diverged" : diagnosis!.Verdict.Word(),
             Sentence = diverged ? "The loss became no number." : diagnosis!.Sentence,
             Why = run.Why,
             Folders = [.. seeds.Select(seed => Path.GetRelativePath(folder, seed.Path))],

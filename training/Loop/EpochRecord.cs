@@ -6,13 +6,13 @@ namespace Strata.Training.Loop;
 /// <param name="LearningRate">Of the epoch's last step.</param>
 /// <param name="TrainLoss">Mean over the epoch's images, each as the network was when it saw it.</param>
 /// <param name="TrainAccuracy">Likewise.</param>
-/// <param name="ValidationLoss">After the epoch.</param>
-/// <param name="ValidationAccuracy">After the epoch.</param>
+/// <param name="ValidationLoss">After the epoch; null where nothing was held out.</param>
+/// <param name="ValidationAccuracy">Likewise.</param>
 /// <param name="Seconds">Time of the training pass, without validation.</param>
 /// <param name="ImagesPerSecond">Images trained on in a second.</param>
 public sealed record EpochRecord(
     int Epoch, long Step, double LearningRate, double TrainLoss, double TrainAccuracy,
-    double ValidationLoss, double ValidationAccuracy, double Seconds, double ImagesPerSecond)
+    double? ValidationLoss, double? ValidationAccuracy, double Seconds, double ImagesPerSecond)
 {
     /// <summary>Whether this epoch is better than another: by validation accuracy, then by validation loss.</summary>
     public bool IsBetterThan(EpochRecord? other) => other is null

@@ -17,7 +17,7 @@ sealed class TrainingData : IDisposable
     readonly PixelNormaliser _normaliser;
     readonly BatchAugmentation _augmentation;
 
-    /// <summary>Uploads a training split and holds a stratified part of it out for validation.</summary>
+    /// <summary>Uploads a training split and holds a stratified part of it out for validation, or none.</summary>
     /// <param name="images">The training split.</param>
     /// <param name="options">How to split, choose, normalise and augment.</param>
     /// <param name="device">Where the tensors live.</param>
@@ -53,7 +53,7 @@ sealed class TrainingData : IDisposable
     /// <summary>Indices int64 of the training images.</summary>
     public Tensor Train { get; }
 
-    /// <summary>Indices int64 of the validation images.</summary>
+    /// <summary>Indices int64 of the validation images; empty where none are held out.</summary>
     public Tensor Validation { get; }
 
     /// <summary>The images at those indices float32 [B,C,H,W], normalised, and their labels int64 [B].</summary>
@@ -78,8 +78,8 @@ sealed class TrainingData : IDisposable
 
     static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
     {
-        (int[] train, int[] validation) = options.HeldOut.Of(images);
-        if (train.Length == 0 || validation.Length == 0)
+        (int[] train, int[] validation) = options.HeldOut?.Of(images) ?? StratifiedSplit.Of(images, 0, options.Seed);
+        if (train.Length == 0 || (validation.Length == 0 && options.HeldOut is not null))
             throw new InputException(
                 $"{images.Name} has {images.Count:N0} training images, too few to hold out a validation share of {options.ValidationShare}: change --validation");
         if (options.TrainSize == 0)

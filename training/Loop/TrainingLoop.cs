@@ -22,7 +22,7 @@ sealed class TrainingLoop(
         return (int)(images / batchSize + (rest > 1 || images < batchSize ? 1 : 0));
     }
 
-    /// <summary>Trains one epoch and measures the validation images after it.</summary>
+    /// <summary>Trains one epoch and measures the validation images after it, where there are any.</summary>
     /// <param name="epoch">Counted from 1.</param>
     /// <param name="progress">Advanced by the images of each batch.</param>
     /// <param name="cancel">Stops between two batches.</param>
@@ -52,11 +52,11 @@ sealed class TrainingLoop(
             progress.Advance(size, $"epoch {epoch}, loss {loss / seen:0.0000}, accuracy {right / (double)seen:0.0000}");
         }
         double seconds = watch.Elapsed.TotalSeconds;
-        (double validationLoss, double validationAccuracy) = Evaluator.Measure(model, data, data.Validation);
-        if (!double.IsFinite(validationLoss))
-            throw new DivergedException($"the validation loss became {validationLoss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
-        schedule.AfterEpoch(validationLoss);
-        return new EpochRecord(epoch, (long)epoch * steps, rate, loss / seen, right / (double)seen, validationLoss, validationAccuracy, seconds, seen / seconds);
+        (double Loss, double Accuracy)? validation = data.Validation.shape[0] > 0 ? Evaluator.Measure(model, data, data.Validation) : null;
+        if (validation is { } measured && !double.IsFinite(measured.Loss))
+            throw new DivergedException($"the validation loss became {measured.Loss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
+        schedule.AfterEpoch(validation?.Loss);
+        return new EpochRecord(epoch, (long)epoch * steps, rate, loss / seen, right / (double)seen, validation?.Loss, validation?.Accuracy, seconds, seen / seconds);
     }
 
     (double Loss, long Right) Step(Tensor indices)

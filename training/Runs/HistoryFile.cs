@@ -5,7 +5,7 @@ using Strata.Training.Loop;
 
 namespace Strata.Training.Runs;
 
-/// <summary>history.csv: one line an epoch, with a header.</summary>
+/// <summary>history.csv: one line an epoch, with a header; what was not measured is empty.</summary>
 static class HistoryFile
 {
     static readonly string[] Header =
@@ -43,14 +43,15 @@ static class HistoryFile
     static EpochRecord Epoch(CsvReader csv)
     {
         double Number(string column) => csv.Parse<double>(column);
+        double? NumberOrNone(string column) => csv.GetString(column).Length == 0 ? null : csv.Parse<double>(column);
         return new EpochRecord(
             (int)Number("epoch"), (long)Number("step"), Number("learningRate"), Number("trainLoss"), Number("trainAccuracy"),
-            Number("validationLoss"), Number("validationAccuracy"), Number("seconds"), Number("imagesPerSecond"));
+            NumberOrNone("validationLoss"), NumberOrNone("validationAccuracy"), Number("seconds"), Number("imagesPerSecond"));
     }
 
     static string[] Fields(EpochRecord epoch)
     {
-        static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+        static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
         return
         [
             Text(epoch.Epoch), Text(epoch.Step), Text(epoch.LearningRate), Text(epoch.TrainLoss), Text(epoch.TrainAccuracy),

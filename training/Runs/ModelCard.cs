@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Strata.Training.Loop;
 
 namespace Strata.Training.Runs;
 
@@ -10,7 +11,6 @@ static class ModelCard
     {
         StringBuilder card = new();
         void Line(string text = "") => card.Append(text).Append('\n');
-        string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + " %";
         TrainingOptions options = record.Options;
         Line($"# {record.Run}");
         Line();
@@ -19,13 +19,13 @@ static class ModelCard
         Line("| what | value |");
         Line("| --- | --- |");
         Line(Invariant($"| parameters | {record.Parameters:N0} |"));
-        Line(Invariant($"| images | {record.Data.TrainImages:N0} trained on, {record.Data.ValidationImages:N0} held out to choose the epoch |"));
+        Line(Invariant($"| images | {record.Data.TrainImages:N0} trained on, {HeldOut(record.Data.ValidationImages)} |"));
         Line(Invariant($"| training | {record.EpochsTrained} of {options.Epochs} epochs, batch {options.BatchSize}, {options.Optimizer}, learning rate {options.LearningRate}, schedule {options.Schedule}, seed {options.Seed} |"));
         if (record.Transfer is { } transfer)
             Line(Invariant($"| transfer | {transfer}; kept weights learn at {options.KeptRate} of the rate{(options.Freeze is { } layer ? $", none up to {layer}" : "")} |"));
         Line(Invariant($"| time | {record.TrainSeconds:0.0} s, {record.ImagesPerSecond:N0} images/s on {record.Environment.Cores} cores ({record.Environment.Device}) |"));
         if (record.Best is { } best)
-            Line(Invariant($"| {options.Keep} epoch | {best.Epoch}: validation accuracy {Percent(best.ValidationAccuracy)}, loss {best.ValidationLoss:0.0000} |"));
+            Line(Invariant($"| {options.Keep} epoch | {best.Epoch}: {Standing(best)} |"));
         if (record.Export is { } proof)
             Line(Invariant($"| export check | TorchSharp and ONNX Runtime differ by at most {proof.Largest:0.0e+0} over {proof.Layers.Count} tensors, {proof.Images} images, batches of {string.Join(", ", proof.Batches)} |"));
         Line($"| made with | Strata {record.Environment.Strata}, libtorch {record.Environment.Torch} ({record.Environment.Packages} packages), {record.Environment.DotNet}, {record.Environment.Started:yyyy-MM-dd} |");
@@ -34,6 +34,12 @@ static class ModelCard
         Line("inside. `layers.onnx` is the same graph with every layer's activation as a further output.");
         return card.ToString();
     }
+
+    static string HeldOut(long images) => images > 0 ? Invariant($"{images:N0} held out to choose the epoch") : "none held out";
+
+    static string Standing(EpochRecord epoch) => epoch.ValidationAccuracy is { } accuracy
+        ? Invariant($"validation accuracy {100 * accuracy:0.00} %, loss {epoch.ValidationLoss:0.0000}")
+        : Invariant($"accuracy while training {100 * epoch.TrainAccuracy:0.00} %, loss {epoch.TrainLoss:0.0000}");
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

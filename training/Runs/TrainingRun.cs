@@ -169,17 +169,12 @@ public sealed class TrainingRun : IDisposable
         Transfer = _setup.Transfer,
         Data = new DataRecord(
             _setup.Data.Images.Name, _setup.Data.Images.Shape.ToString(), _setup.Data.Images.ClassNames, _setup.Data.Train.shape[0], _setup.Data.Validation.shape[0],
-            Fingerprints(_setup.Data.Images, _test, _options.HeldOut.ImagesOf(_setup.Data.Images)), _setup.Data.Preprocessing,
+            Fingerprints(_setup.Data.Images, _test, _options.HeldOut?.ImagesOf(_setup.Data.Images)), _setup.Data.Preprocessing,
             _setup.Data.Images.HasGrades),
     };
 
-    static Dictionary<string, string> Fingerprints(params ReadOnlySpan<ImageSet> splits)
-    {
-        Dictionary<string, string> fingerprints = [];
-        foreach (ImageSet split in splits)
-            fingerprints[split.Split] = Fingerprint.Of(split);
-        return fingerprints;
-    }
+    static Dictionary<string, string> Fingerprints(params IEnumerable<ImageSet?> splits) =>
+        splits.OfType<ImageSet>().ToDictionary(split => split.Split, Fingerprint.Of);
 
     RunRecord With(RunRecord record, IReadOnlyList<EpochRecord> history)
     {

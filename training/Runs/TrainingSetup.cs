@@ -46,7 +46,7 @@ sealed class TrainingSetup : IDisposable
         Optimizer = PartSpec.Parse(options.Optimizer).Build<IOptimizerKind, OptimizerHelper>(
             "optimizer", (kind, knobs) => kind.Create(RateGroups.Of(Model, Transfer, options.KeptRate), options.LearningRate, knobs));
         Schedule = new TrainingSchedule(
-            Optimizer, PartSpec.Parse(options.Schedule), new SchedulePlan(options.LearningRate, options.Epochs, StepsPerEpoch), options.Warmup);
+            Optimizer, PartSpec.Parse(options.Schedule), new SchedulePlan(options.LearningRate, options.Epochs, StepsPerEpoch, Data.Validation.shape[0] > 0), options.Warmup);
         if (ClassWeights.Of(options.ClassWeights, Data.TrainLabels, train.ClassNames.Count) is { } weights)
             _classWeights = tensor(weights).to(Device).DetachFromDisposeScope();
         LossPlan plan = new(options.LabelSmoothing, _classWeights);

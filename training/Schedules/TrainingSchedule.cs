@@ -26,8 +26,10 @@ sealed class TrainingSchedule
     public TrainingSchedule(Optimizer optimizer, PartSpec spec, SchedulePlan plan, double warmupEpochs)
     {
         _optimizer = optimizer;
-        (_main, _everyBatch) = spec.Build<ISchedule, (LRScheduler, bool)>("schedule",
-            (schedule, knobs) => (schedule.Create(optimizer, plan, knobs), schedule.StepsEveryBatch));
+        (_main, _everyBatch, bool needsValidation) = spec.Build<ISchedule, (LRScheduler, bool, bool)>("schedule",
+            (schedule, knobs) => (schedule.Create(optimizer, plan, knobs), schedule.StepsEveryBatch, schedule.NeedsValidation));
+        if (needsValidation && !plan.HasValidation)
+            throw new InputException($"the schedule {spec.Name} waits for the validation loss, and --validation 0 holds no images out: give a share, or another schedule");
         _warmupSteps = (int)Math.Round(warmupEpochs * plan.StepsPerEpoch);
         if (_warmupSteps == 0)
             return;
@@ -49,16 +51,16 @@ sealed class TrainingSchedule
     }
 
     /// <summary>Moves on after one epoch.</summary>
-    public void AfterEpoch(double validationLoss)
+    public void AfterEpoch(double? validationLoss)
     {
         if (!_everyBatch)
             Step(validationLoss);
     }
 
     /// <summary>Replays epochs that were trained before, so that the next step has the learning rate it would have had.</summary>
-    public void Replay(IEnumerable<double> validationLosses, int stepsPerEpoch)
+    public void Replay(IEnumerable<double?> validationLosses, int stepsPerEpoch)
     {
-        foreach (double loss in validationLosses)
+        foreach (double? loss in validationLosses)
         {
             for (int step = 0; step < stepsPerEpoch; step++)
                 AfterBatch();
@@ -66,10 +68,10 @@ sealed class TrainingSchedule
         }
     }
 
-    void Step(double validationLoss)
+    void Step(double? validationLoss)
     {
         if (_main is impl.ReduceLROnPlateau)
-            _main.step(validationLoss);
+            _main.step(validationLoss!.Value);
         else
             _main.step();
     }

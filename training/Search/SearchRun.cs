@@ -117,7 +117,7 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
                 return trial with
                 {
                     Status = TrialStatus.Trained,
-                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, kept.ValidationAccuracy, kept.ValidationLoss)],
+                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, kept.ValidationAccuracy!.Value, kept.ValidationLoss!.Value)],
                     BestEpoch = kept.Epoch,
                     Epochs = history.Length,
                     Parameters = record.Parameters,
@@ -161,6 +161,8 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
     TrainingOptions Options(TrialRecord trial)
     {
         TrainingOptions varied = options(trial.Settings);
+        if (varied.HeldOut is null)
+            throw new InputException("a search ranks settings on held-out images, and --validation 0 holds out none: give a share above 0");
         return _plan.Repeats == 1 ? varied : varied with { Seed = trial.Seed };
     }
 

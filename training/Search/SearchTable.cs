@@ -3,6 +3,7 @@ using CsvHelper;
 using Spectre.Console;
 using Strata.CommandLine;
 using Strata.Storage;
+using Strata.Training.Curves;
 
 namespace Strata.Training.Search;
 
@@ -40,7 +41,7 @@ static class SearchTable
         point.HasFailed ? "" : Text(100 * point.Accuracy, "0.00"), point.HasFailed ? "" : Text(100 * point.Spread, "0.00"),
         point.HasFailed ? "" : Text(point.Loss, "0.0000"),
         string.Join('+', point.Runs.Select(run => $"{run.BestEpoch}/{run.Epochs}")), Text(point.Runs.Sum(run => run.Seconds), "0.0"),
-        point.Status == TrialStatus.Trained ? $"{point.Verdict}" : $"{point.Status}",
+        point.Status == TrialStatus.Trained ? point.Verdict?.Words() ?? "" : $"{point.Status}",
     ];
 
     static string[] Record(RankedPoint point)

@@ -28,7 +28,7 @@ sealed class DiagnoseVerb : IVerb
         Diagnosed[] diagnosed = [.. parsed.GetValue(_runs)!.Select(run => Diagnose(run, parsed.GetValue(_out)!))];
         Table table = new Table().AddColumns("run", "verdict", "why").Border(TableBorder.Markdown);
         foreach (Diagnosed one in diagnosed)
-            table.AddRow(Markup.Escape(one.Run), one.Verdict.ToString(), Markup.Escape(one.Sentence));
+            table.AddRow(Markup.Escape(one.Run), one.Verdict.Words(), Markup.Escape(one.Sentence));
         shell.Show(table);
         shell.Emit(diagnosed);
         return 0;

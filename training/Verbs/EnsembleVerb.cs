@@ -80,7 +80,8 @@ sealed class EnsembleVerb : IVerb
             string member = $"{path}-seed{seed}";
             RunRecord record = RunSeries.Finish(options with { Seed = seed }, member, parsed.GetValue(_overwrite), shell);
             files.Add(ModelFile.Find(member, models));
-            shell.Say($"{record.Run}: validation accuracy {record.Best!.ValidationAccuracy:0.0000}");
+            if (record.Best!.ValidationAccuracy is { } accuracy)
+                shell.Say($"{record.Run}: validation accuracy {accuracy:0.0000}");
         }
         return Write(parsed, shell, name, files, overwrite: true);
     }

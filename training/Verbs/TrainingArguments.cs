@@ -20,7 +20,7 @@ sealed class TrainingArguments
     readonly Option<string> _schedule = Of("--schedule", "The learning rate schedule and its knobs, as in step:size=2,gamma=0.5.", Defaults.Schedule);
     readonly Option<double> _warmup = Of("--warmup", "Epochs of linear warm-up; fractions count.", Defaults.Warmup);
     readonly Option<int> _seed = Of("--seed", "Seed of weights, split and order.", Defaults.Seed);
-    readonly Option<double> _validation = Of("--validation", "Share of the training images held out to choose the best epoch.", Defaults.ValidationShare);
+    readonly Option<double> _validation = Of("--validation", "Share of the training images held out to choose the best epoch; 0, with --keep last, trains on all.", Defaults.ValidationShare);
     readonly Option<string> _keep = Of("--keep", "The epoch whose weights are kept: best on what was held out, or last.", Defaults.Keep);
     readonly Option<int> _patience = Of("--patience", "Stop when the validation loss has not improved for that many epochs; 0 never.", Defaults.Patience);
     readonly Option<string> _loss = Of("--loss", "The training loss and its knobs, as in focal:gamma=2; softmax-cross-entropy is a documented mistake.", Defaults.Loss);

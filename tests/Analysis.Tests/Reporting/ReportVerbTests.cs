@@ -123,6 +123,14 @@ public sealed partial class ReportVerbTests : IDisposable
     static (int, string) Exit((int Code, string Output, string Error) run) => (run.Code, run.Error);
 
     [Fact]
+    public void A_run_that_held_nothing_out_is_drawn_by_what_it_learned_from()
+    {
+        File.WriteAllText(_folder.File("history.csv"), "epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy\n1,0.5,0.8,,\n2,0.3,0.9,,\n");
+        Assert.Equal((0, ""), Exit(Report()));
+        Assert.Contains("tiny", File.ReadAllText(Path.Combine(_out, "training-accuracy.svg")));
+    }
+
+    [Fact]
     public void A_damaged_history_is_named()
     {
         File.WriteAllText(_folder.File("history.csv"), "epoch,trainLoss\n1,high\n");

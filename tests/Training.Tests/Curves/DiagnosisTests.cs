@@ -48,7 +48,7 @@ public class DiagnosisTests
         // Train 99.98 %, validation 3 points less; the gap is a straight line, so half of it was there in epoch 6.
         Diagnosis diagnosis = Diagnosis.Of(Overfit(gap: 0.03), Classes);
         Assert.Equal(Verdict.Overfit, diagnosis.Verdict);
-        Assert.Equal(6, diagnosis.Figures.GapGrewSince);
+        Assert.Equal(6, diagnosis.Figures.Validation!.GapGrewSince);
         Assert.Contains("the gap of 3.0 points grew since epoch 6 → overfit", diagnosis.Sentence);
     }
 
@@ -111,12 +111,25 @@ public class DiagnosisTests
     }
 
     [Fact]
+    public void Without_held_out_images_only_what_training_shows_is_judged()
+    {
+        static EpochRecord[] Alone(Func<int, double> loss, double accuracy) =>
+            [.. Curve(5, loss, _ => accuracy, _ => 0, _ => 0).Select(epoch => epoch with { ValidationLoss = null, ValidationAccuracy = null })];
+        Diagnosis learnt = Diagnosis.Of(Alone(epoch => 0.1 / epoch, 0.99), Classes);
+        Assert.Equal(Verdict.NotValidated, learnt.Verdict);
+        Assert.Null(learnt.Figures.Validation);
+        Assert.Contains("train 99.0 %: nothing was held out", learnt.Sentence);
+        Assert.Equal(Verdict.Stuck, Diagnosis.Of(Alone(_ => Math.Log(Classes), 0.1), Classes).Verdict);
+        Assert.Equal(Verdict.Diverged, Diagnosis.Of(Alone(epoch => epoch < 5 ? 0.1 : 3, 0.99), Classes).Verdict);
+    }
+
+    [Fact]
     public void Falls_compare_the_last_third_with_the_third_before()
     {
         // Losses 8, 8, 4, 4, 1, 1: from a mean of 4 to a mean of 1.
         double[] losses = [8, 8, 4, 4, 1, 1];
         CurveFigures figures = CurveFigures.Of(Curve(6, epoch => losses[epoch - 1], _ => 0.5, epoch => 2 * losses[epoch - 1], _ => 0.5));
-        Assert.Equal((2, 0.75, 0.75), (figures.Window, figures.TrainFall, figures.ValidationFall));
+        Assert.Equal((2, 0.75, 0.75), (figures.Window, figures.TrainFall, figures.Validation!.Fall));
     }
 
     [Fact]
@@ -124,6 +137,6 @@ public class DiagnosisTests
     {
         // The last half is 0.5, 0.7, 0.6: walked 0.3, gained 0.1, two steps.
         double[] accuracies = [0, 0, 0, 0.5, 0.7, 0.6];
-        Assert.Equal(0.1, CurveFigures.Of(Curve(6, _ => 1, _ => 0.5, _ => 1, epoch => accuracies[epoch - 1])).Noise, 12);
+        Assert.Equal(0.1, CurveFigures.Of(Curve(6, _ => 1, _ => 0.5, _ => 1, epoch => accuracies[epoch - 1])).Validation!.Noise, 12);
     }
 }

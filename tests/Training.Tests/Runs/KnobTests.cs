@@ -130,30 +130,45 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [Fact]
     public void Balanced_sampling_gives_the_same_bytes_again_and_after_a_stop_and_others_than_natural_sampling()
     {
-        TrainingOptions options = new()
-        {
-            Model = "lenet-relu",
-            DataSet = $"{digits.Data}:imbalance=10",
-            Epochs = 3,
-            BatchSize = 32,
-            Threads = 1,
-            Sampling = "balanced",
-        };
-        byte[] Bytes(string name, TrainingOptions asked, int? stop = null)
-        {
-            Shell shell = new(TextWriter.Null, TextWriter.Null, json: false, CancellationToken.None);
-            using RunFolder folder = RunFolder.Create(Path.Combine(digits.Models, name), overwrite: false);
-            if (stop is { } epoch)
-                using (TrainingRun begun = new(asked, shell))
-                    begun.Train(folder, until: epoch);
-            using TrainingRun run = new(asked, shell);
-            run.Train(folder);
-            return File.ReadAllBytes(folder.WeightsFile);
-        }
-        byte[] whole = Bytes("sampled", options);
-        Assert.Equal(whole, Bytes("sampled-again", options));
-        Assert.Equal(whole, Bytes("sampled-stopped", options, stop: 1));
-        Assert.NotEqual(whole, Bytes("not-sampled", options with { Sampling = "natural" }));
+        TrainingOptions options = ThreeEpochs with { DataSet = $"{digits.Data}:imbalance=10", Sampling = "balanced" };
+        byte[] whole = Weights("sampled", options);
+        Assert.Equal(whole, Weights("sampled-again", options));
+        Assert.Equal(whole, Weights("sampled-stopped", options, stop: 1));
+        Assert.NotEqual(whole, Weights("not-sampled", options with { Sampling = "natural" }));
+    }
+
+    [Fact]
+    public void Validation_0_trains_on_every_image_and_says_that_nothing_was_held_out()
+    {
+        TrainingOptions options = ThreeEpochs with { ValidationShare = 0, Keep = "last" };
+        byte[] whole = Weights("all-images", options);
+        Assert.Equal(whole, Weights("all-images-stopped", options, stop: 1));
+        Assert.NotEqual(whole, Weights("most-images", options with { ValidationShare = 0.1 }));
+
+        (int code, _, string error) = SmallDigits.Run("export", "all-images", "--out", digits.Models);
+        Assert.True(code == 0, error);
+        string run = Path.Combine(digits.Models, "all-images");
+        Assert.Equal((400, 0), (Data(run).GetProperty("trainImages").GetInt32(), Data(run).GetProperty("validationImages").GetInt32()));
+        Assert.Contains("400 trained on, none held out", File.ReadAllText(Path.Combine(run, "README.md")));
+        Assert.All(File.ReadLines(Path.Combine(run, "history.csv")).Skip(1), line => Assert.Equal(["", ""], line.Split(',')[5..7]));
+        Assert.DoesNotContain("validation", File.ReadAllText(Path.Combine(run, "history.svg")));
+        (_, string diagnosed, _) = SmallDigits.Run("diagnose", "all-images", "--out", digits.Models);
+        Assert.Contains("nothing was held out", diagnosed);
+    }
+
+    TrainingOptions ThreeEpochs => new() { Model = "lenet-relu", DataSet = digits.Data, Epochs = 3, BatchSize = 32, Threads = 1 };
+
+    // The weights that a run keeps, stopped after an epoch and gone on with where wished.
+    byte[] Weights(string name, TrainingOptions options, int? stop = null)
+    {
+        Shell shell = new(TextWriter.Null, TextWriter.Null, json: false, CancellationToken.None);
+        using RunFolder folder = RunFolder.Create(Path.Combine(digits.Models, name), overwrite: false);
+        if (stop is { } epoch)
+            using (TrainingRun begun = new(options, shell))
+                begun.Train(folder, until: epoch);
+        using TrainingRun run = new(options, shell);
+        run.Train(folder);
+        return File.ReadAllBytes(folder.WeightsFile);
     }
 
     // Three times as many images of the digits below 5 as of the others.
@@ -197,6 +212,9 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("--sampling is 'even'", "--sampling", "even")]
     [InlineData("give one of them", "--sampling", "balanced", "--class-weights", "balanced")]
     [InlineData("--keep is 'first'", "--keep", "first")]
+    [InlineData("add --keep last", "--validation", "0")]
+    [InlineData("leave --patience out", "--validation", "0", "--keep", "last", "--patience", "2")]
+    [InlineData("plateau waits for the validation loss", "--validation", "0", "--keep", "last", "--schedule", "plateau")]
     [InlineData("--l1 is -1", "--l1", "-1")]
     [InlineData("--l2 is -1", "--l2", "-1")]
     [InlineData("--clip is -1", "--clip", "-1")]

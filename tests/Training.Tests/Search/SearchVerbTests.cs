@@ -205,6 +205,7 @@ public sealed class SearchVerbTests(SmallDigits digits) : IClassFixture<SmallDig
     [InlineData("--eta is 1", "grid", "--vary", "lr=0.1", "--halving", "--eta", "1")]
     [InlineData("--first is 2", "grid", "--vary", "lr=0.1", "--halving", "--first", "2")]
     [InlineData("same for all trials", "grid", "--vary", "device=cpu|cuda")]
+    [InlineData("holds out none", "grid", "--vary", "lr=0.1", "--validation", "0", "--keep", "last")]
     [InlineData("--lr is -1", "grid", "--vary", "lr=-1")]
     [InlineData("'lrr'", "grid", "--vary", "lrr=1")]
     [InlineData("many", "grid", "--vary", "batch=many")]
