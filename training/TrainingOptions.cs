@@ -68,6 +68,9 @@ public sealed record TrainingOptions
     /// <summary>The largest norm that the gradient of a step may have; longer ones are scaled down. 0 never clips.</summary>
     public double ClipNorm { get; init; }
 
+    /// <summary>The share of the moving average of the weights that a step keeps, 0 to below 1; 0 takes the weights as they are.</summary>
+    public double Ema { get; init; }
+
     /// <summary>How pixels are normalised: "standard", "scale", "channel-mean" or "mean-image".</summary>
     public string Preprocessing { get; init; } = "standard";
 
@@ -130,6 +133,7 @@ public sealed record TrainingOptions
         Require(double.IsFinite(L1) && L1 >= 0, $"--l1 is {L1}, give 0 or more");
         Require(double.IsFinite(L2) && L2 >= 0, $"--l2 is {L2}, give 0 or more");
         Require(double.IsFinite(ClipNorm) && ClipNorm >= 0, $"--clip is {ClipNorm}, give 0 or more");
+        Require(Ema is >= 0 and < 1, $"--ema is {Ema}, give 0 to below 1, as in 0.999");
         Require(Export.Preprocessing.Kinds.Contains(Preprocessing), $"--preprocessing is '{Preprocessing}', give {string.Join(", ", Export.Preprocessing.Kinds)}");
         Require(Folds is 0 or >= 2, $"--folds is {Folds}, give at least 2");
         Require(Folds == 0 ? Fold == 0 : Fold >= 1 && Fold <= Folds, $"the fold {Fold} of {Folds} is none: give 1 to {Folds}");

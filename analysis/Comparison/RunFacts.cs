@@ -37,6 +37,7 @@ sealed record RunFacts(
         ["l1"] = "0",
         ["l2"] = "0",
         ["clipNorm"] = "0",
+        ["ema"] = "0",
         ["preprocessing"] = "standard",
         ["loss"] = "cross-entropy",
         ["augment"] = "",

@@ -8,15 +8,15 @@ using static TorchSharp.torch.nn;
 namespace Strata.Training.Loop;
 
 /// <summary>
-/// last.bin: all that a run needs to go on after its last finished epoch. A header in JSON (the history), the weights and the optimizer's
-/// state in TorchSharp's own formats, and the SHA-256 of all that: a run never goes on from numbers that it did not leave.
+/// last.bin: all that a run needs to go on after its last finished epoch. A header in JSON (the history), the weights, their average where
+/// there is one, and the optimizer's state in TorchSharp's own formats, and the SHA-256 of all that: a run never goes on from numbers that it did not leave.
 /// </summary>
 static class Checkpoint
 {
     const string Magic = "strata-checkpoint-2";
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    public static void Save(string path, IReadOnlyList<EpochRecord> history, Module<Tensor, Tensor> model, OptimizerHelper optimizer) =>
+    public static void Save(string path, IReadOnlyList<EpochRecord> history, Module<Tensor, Tensor> model, Module<Tensor, Tensor>? average, OptimizerHelper optimizer) =>
         AtomicFile.Write(path, stream =>
         {
             using SHA256 hash = SHA256.Create();
@@ -26,6 +26,7 @@ static class Checkpoint
                 writer.Write(Magic);
                 writer.Write(JsonSerializer.Serialize(history, Json.Line));
                 model.save(writer);
+                average?.save(writer);
                 optimizer.save_state_dict(writer);
             }
             stream.Write(hash.Hash);
@@ -35,11 +36,12 @@ static class Checkpoint
     /// <exception cref="DamagedFileException">The file is damaged.</exception>
     public static IReadOnlyList<EpochRecord> ReadHistory(string path) => Read(path, _ => { });
 
-    /// <summary>Restores model and optimizer.</summary>
+    /// <summary>Restores model, average and optimizer.</summary>
     /// <exception cref="DamagedFileException">The file is damaged, or belongs to another model.</exception>
-    public static void Restore(string path, Module<Tensor, Tensor> model, OptimizerHelper optimizer) => Read(path, reader =>
+    public static void Restore(string path, Module<Tensor, Tensor> model, Module<Tensor, Tensor>? average, OptimizerHelper optimizer) => Read(path, reader =>
     {
         model.load(reader);
+        average?.load(reader);
         optimizer.load_state_dict(reader);
     });
 

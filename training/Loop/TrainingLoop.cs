@@ -13,7 +13,7 @@ namespace Strata.Training.Loop;
 /// resumed at an epoch's border goes on exactly as if it had never stopped.
 /// </remarks>
 sealed class TrainingLoop(
-    Module<Tensor, Tensor> model, TrainingStep step, TrainingSchedule schedule, TrainingData data, EpochOrder epochs, int batchSize, int seed)
+    Module<Tensor, Tensor> model, WeightAverage? average, TrainingStep step, TrainingSchedule schedule, TrainingData data, EpochOrder epochs, int batchSize, int seed)
 {
     /// <summary>Optimizer steps of one epoch. A last batch of a single image is left out: batch norm has no variance there.</summary>
     public static int StepsPerEpoch(long images, int batchSize)
@@ -47,12 +47,13 @@ sealed class TrainingLoop(
             if (!double.IsFinite(batchLoss))
                 throw new DivergedException(
                     $"the loss became {batchLoss} in epoch {epoch}, step {batch + 1}: lower --lr (it was {rate:0.######}) or add --warmup; the last good checkpoint is kept");
+            average?.Update((long)(epoch - 1) * steps + batch + 1);
             schedule.AfterBatch();
             (loss, right, seen) = (loss + batchLoss * size, right + batchRight, seen + size);
             progress.Advance(size, $"epoch {epoch}, loss {loss / seen:0.0000}, accuracy {right / (double)seen:0.0000}");
         }
         double seconds = watch.Elapsed.TotalSeconds;
-        (double Loss, double Accuracy)? validation = data.Validation.shape[0] > 0 ? Evaluator.Measure(model, data, data.Validation) : null;
+        (double Loss, double Accuracy)? validation = data.Validation.shape[0] > 0 ? Evaluator.Measure(average?.Model ?? model, data, data.Validation) : null;
         if (validation is { } measured && !double.IsFinite(measured.Loss))
             throw new DivergedException($"the validation loss became {measured.Loss} after epoch {epoch}: lower --lr or add --warmup; the last good checkpoint is kept");
         schedule.AfterEpoch(validation?.Loss);

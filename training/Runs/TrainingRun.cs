@@ -123,7 +123,7 @@ public sealed class TrainingRun : IDisposable
             if (Kept(history) == epoch)
                 SaveWeights(folder.WeightsFile);
             HistoryFile.Write(folder.HistoryFile, history);
-            Checkpoint.Save(folder.CheckpointFile, history, _setup.Model, _setup.Optimizer);
+            Checkpoint.Save(folder.CheckpointFile, history, _setup.Model, _setup.Average?.Model, _setup.Optimizer);
         }
         return true;
     }
@@ -132,7 +132,7 @@ public sealed class TrainingRun : IDisposable
     void SaveWeights(string path) => AtomicFile.Write(path, stream =>
     {
         using BinaryWriter writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        _setup.Model.save(writer);
+        _setup.Kept.save(writer);
     });
 
     List<EpochRecord> Restore(RunFolder folder)
@@ -143,7 +143,7 @@ public sealed class TrainingRun : IDisposable
             throw new InputException($"{_options.Model} was edited since {folder.Name} began: undo that, or train it under another name with --run");
         List<EpochRecord> history = [.. Checkpoint.ReadHistory(folder.CheckpointFile)];
         _setup.Schedule.Replay(history.Select(epoch => epoch.ValidationLoss), _setup.StepsPerEpoch);
-        Checkpoint.Restore(folder.CheckpointFile, _setup.Model, _setup.Optimizer);
+        Checkpoint.Restore(folder.CheckpointFile, _setup.Model, _setup.Average?.Model, _setup.Optimizer);
         _shell.Say($"{folder.Name}: going on after epoch {history.Count} of {_options.Epochs}");
         return history;
     }

@@ -40,6 +40,8 @@ sealed class TrainingSetup : IDisposable
             shell.Say($"transfer: {Transfer = TransferStart.Apply(Model, run)}");
         if (options.Freeze is { } layer)
             FrozenLayers.UpTo(Model, layer, train.Shape);
+        if (options.Ema > 0)
+            Average = new WeightAverage(Model, TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device), options.Ema);
         WarnOfRate(options, shell);
         Data = new TrainingData(train, options, Device);
         StepsPerEpoch = TrainingLoop.StepsPerEpoch(Data.Train.shape[0], options.BatchSize);
@@ -53,7 +55,7 @@ sealed class TrainingSetup : IDisposable
         Loss = PartSpec.Parse(options.Loss).Build<ILoss, LossFunction>("loss", (loss, knobs) => loss.Create(plan, knobs));
         Step = new TrainingStep(Model, Loss, new WeightPenalty(Model.parameters(), options.L1, options.L2), Optimizer, options.ClipNorm);
         Order = new EpochOrder(Data, options.Sampling, options.Seed);
-        Loop = new TrainingLoop(Model, Step, Schedule, Data, Order, options.BatchSize, options.Seed);
+        Loop = new TrainingLoop(Model, Average, Step, Schedule, Data, Order, options.BatchSize, options.Seed);
     }
 
     /// <summary>The options, found in range.</summary>
@@ -67,6 +69,12 @@ sealed class TrainingSetup : IDisposable
 
     /// <summary>float32 [N,C,H,W] to logits [N,classes], on the device, with its first weights.</summary>
     public Module<Tensor, Tensor> Model { get; }
+
+    /// <summary>The average of its weights; null where they are taken as they are.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>What is validated, kept and exported: the average where there is one.</summary>
+    public Module<Tensor, Tensor> Kept => Average?.Model ?? Model;
 
     /// <summary>What was taken over from another run; null where the model starts from random weights.</summary>
     public TransferReport? Transfer { get; }
@@ -101,6 +109,7 @@ sealed class TrainingSetup : IDisposable
         Optimizer.Dispose();
         Data.Dispose();
         Model.Dispose();
+        Average?.Dispose();
         _classWeights?.Dispose();
     }
 

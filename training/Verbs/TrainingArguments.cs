@@ -30,6 +30,7 @@ sealed class TrainingArguments
     readonly Option<double> _l1 = Of("--l1", "Factor of the sum of absolute weights in the loss; with --l2 elastic net.", Defaults.L1);
     readonly Option<double> _l2 = Of("--l2", "Factor of the sum of squared weights in the loss.", Defaults.L2);
     readonly Option<double> _clip = Of("--clip", "Largest norm of a step's gradient; 0 for any.", Defaults.ClipNorm);
+    readonly Option<double> _ema = Of("--ema", "Validate, keep and export a moving average of the weights, of which a step keeps that share, as in 0.999; 0 for none.", Defaults.Ema);
     readonly Option<string> _preprocessing = Of("--preprocessing", $"{string.Join(", ", Export.Preprocessing.Kinds)}; part of the exported graph.", Defaults.Preprocessing);
     readonly Option<string[]> _augment = new("--augment") { Description = "Augmentations of the training images, in order, as in shift:pixels=2 rotation.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
     readonly Option<int> _trainSize = Of("--train-size", "Train on that many images, balanced by class; 0 for all.", Defaults.TrainSize);
@@ -53,7 +54,7 @@ sealed class TrainingArguments
     Option[] All =>
     [
         _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _keep, _patience,
-        _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
+        _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _ema, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
     ];
 
     /// <summary>Adds the model and all options to a verb.</summary>
@@ -105,6 +106,7 @@ sealed class TrainingArguments
         L1 = parsed.GetValue(_l1),
         L2 = parsed.GetValue(_l2),
         ClipNorm = parsed.GetValue(_clip),
+        Ema = parsed.GetValue(_ema),
         Preprocessing = parsed.GetValue(_preprocessing)!,
         Augment = parsed.GetValue(_augment)!,
         TrainSize = parsed.GetValue(_trainSize),

@@ -131,19 +131,19 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     public void Balanced_sampling_gives_the_same_bytes_again_and_after_a_stop_and_others_than_natural_sampling()
     {
         TrainingOptions options = ThreeEpochs with { DataSet = $"{digits.Data}:imbalance=10", Sampling = "balanced" };
-        byte[] whole = Weights("sampled", options);
-        Assert.Equal(whole, Weights("sampled-again", options));
-        Assert.Equal(whole, Weights("sampled-stopped", options, stop: 1));
-        Assert.NotEqual(whole, Weights("not-sampled", options with { Sampling = "natural" }));
+        byte[] whole = KeptBytes("sampled", options);
+        Assert.Equal(whole, KeptBytes("sampled-again", options));
+        Assert.Equal(whole, KeptBytes("sampled-stopped", options, stop: 1));
+        Assert.NotEqual(whole, KeptBytes("not-sampled", options with { Sampling = "natural" }));
     }
 
     [Fact]
     public void Validation_0_trains_on_every_image_and_says_that_nothing_was_held_out()
     {
         TrainingOptions options = ThreeEpochs with { ValidationShare = 0, Keep = "last" };
-        byte[] whole = Weights("all-images", options);
-        Assert.Equal(whole, Weights("all-images-stopped", options, stop: 1));
-        Assert.NotEqual(whole, Weights("most-images", options with { ValidationShare = 0.1 }));
+        byte[] whole = KeptBytes("all-images", options);
+        Assert.Equal(whole, KeptBytes("all-images-stopped", options, stop: 1));
+        Assert.NotEqual(whole, KeptBytes("most-images", options with { ValidationShare = 0.1 }));
 
         (int code, _, string error) = SmallDigits.Run("export", "all-images", "--out", digits.Models);
         Assert.True(code == 0, error);
@@ -156,10 +156,44 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Contains("nothing was held out", diagnosed);
     }
 
+    [Fact]
+    public void Moving_average_keeps_the_share_of_itself_that_was_asked_for()
+    {
+        // One step an epoch. Of the second step's average min(0.9, 3/12) is that of the first, the rest the weights as they are then.
+        using DisposeScope scope = NewDisposeScope();
+        Tensor After(int epochs, double decay)
+        {
+            string name = $"average-{decay}-after-{epochs}";
+            KeptBytes(name, ThreeEpochs with { TrainSize = 100, BatchSize = 100, Keep = "last", Epochs = epochs, Ema = decay });
+            return Weights(Path.Combine(digits.Models, name));
+        }
+        static double Largest(Tensor difference) => difference.abs().max().ToDouble();
+        Tensor weights = After(2, decay: 0), average = After(2, 0.9);
+        Assert.InRange(Largest(0.25 * After(1, 0.9) + 0.75 * weights - average), 0, 1e-6);
+        Assert.InRange(Largest(0.1 * After(1, 0.1) + 0.9 * weights - After(2, 0.1)), 0, 1e-6);
+        Assert.InRange(Largest(weights - average), 1e-4, 1);
+    }
+
+    [Fact]
+    public void Moving_average_is_what_is_validated_and_kept_and_goes_on_after_a_stop()
+    {
+        TrainingOptions options = ThreeEpochs with { Model = "lenet-relu:norm=batch", Keep = "last", Ema = 0.99 };
+        byte[] average = KeptBytes("averaged", options);
+        Assert.Equal(average, KeptBytes("averaged-stopped", options, stop: 1));
+        byte[] plain = KeptBytes("not-averaged", options with { Ema = 0 });
+        Assert.NotEqual(plain, average);
+        // Next to nothing of the average is kept: it is the weights themselves, and averaging draws no random number.
+        Assert.Equal(plain, KeptBytes("hardly-averaged", options with { Ema = 1e-12 }));
+        string[] Columns(string run, Range columns) =>
+            [.. File.ReadLines(Path.Combine(digits.Models, run, "history.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[columns]))];
+        Assert.Equal(Columns("not-averaged", 3..5), Columns("averaged", 3..5));
+        Assert.NotEqual(Columns("not-averaged", 5..7), Columns("averaged", 5..7));
+    }
+
     TrainingOptions ThreeEpochs => new() { Model = "lenet-relu", DataSet = digits.Data, Epochs = 3, BatchSize = 32, Threads = 1 };
 
     // The weights that a run keeps, stopped after an epoch and gone on with where wished.
-    byte[] Weights(string name, TrainingOptions options, int? stop = null)
+    byte[] KeptBytes(string name, TrainingOptions options, int? stop = null)
     {
         Shell shell = new(TextWriter.Null, TextWriter.Null, json: false, CancellationToken.None);
         using RunFolder folder = RunFolder.Create(Path.Combine(digits.Models, name), overwrite: false);
@@ -218,6 +252,7 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [InlineData("--l1 is -1", "--l1", "-1")]
     [InlineData("--l2 is -1", "--l2", "-1")]
     [InlineData("--clip is -1", "--clip", "-1")]
+    [InlineData("--ema is 1", "--ema", "1")]
     [InlineData("--preprocessing is 'median'", "--preprocessing", "median")]
     [InlineData("--train-size is 5,000", "--train-size", "5000")]
     [InlineData("'cross-entropy'", "--loss", "cros-entropy")]
