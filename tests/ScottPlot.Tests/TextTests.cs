@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ScottPlot;
 
 namespace Strata.Tests;
@@ -21,6 +22,23 @@ public sealed class TextTests
         Figure figure = new(plot);
 
         Assert.Equal(6, figure.All("text").Count(element => element.Value == text));
+    }
+
+    [Fact]
+    public void Text_of_letters_whose_widths_are_known_keeps_its_width_in_whatever_font_a_viewer_has()
+    {
+        Plot plot = new();
+        plot.Title("数字 in two scripts");
+        plot.XLabel("two  spaces");
+        plot.Add.Scatter(1, 1).LegendText = "iMi";
+        plot.ShowLegend();
+        Figure figure = new(plot);
+        XElement[] fitted = [.. figure.All("text").Where(text => text.Attribute("textLength") is not null)];
+
+        // Arial: i is 222 thousandths of the font size wide, M 833.
+        XElement legend = Assert.Single(fitted, text => text.Value == "iMi");
+        Assert.Equal(1.277 * Figure.Number(legend, "font-size"), Figure.Number(legend, "textLength"), 0.01);
+        Assert.DoesNotContain(fitted, text => text.Value is "数字 in two scripts" or "two  spaces");
     }
 
     [Fact]

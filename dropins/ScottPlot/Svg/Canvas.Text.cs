@@ -32,8 +32,12 @@ sealed partial class Canvas
             _ => (" text-anchor=\"middle\"", rect.HorizontalCenter + (style.PixelPadding.Left - style.PixelPadding.Right) / 2),
         };
         string place = $"x=\"{Number(x)}\" y=\"{Number(baseline)}\"";
-        Write($"<text {place} font-size=\"{Number(style.FontSize)}\"{anchor}{Look(style)}>{Escape(line)}</text>");
+        Write($"<text {place} font-size=\"{Number(style.FontSize)}\"{anchor}{Fitted(line, style)}{Look(style)}>{Escape(line)}</text>");
     }
+
+    // A machine without Arial or its like falls back to a font that may be a sixth wider, and would leave the frames that were measured for the text.
+    static string Fitted(string line, LabelStyle style) => style.FontName == Fonts.Default && line.Length > 1 && FontMetrics.IsExact(line)
+        ? $" textLength=\"{Number(FontMetrics.Width(line, style.FontSize, style.Bold))}\" lengthAdjust=\"spacingAndGlyphs\"" : "";
 
     static string Look(LabelStyle style)
     {

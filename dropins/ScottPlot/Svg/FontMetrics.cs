@@ -5,7 +5,7 @@ namespace ScottPlot;
 
 /// <summary>
 /// Widths of text without a font at hand: the advances of Helvetica, which Arial and Liberation Sans share, in thousandths of the
-/// font size. A viewer that falls back to another sans-serif font may be some per cent off.
+/// font size. A viewer without any of these is told the width of a line, to fit what it falls back to into it.
 /// </summary>
 static class FontMetrics
 {
@@ -35,6 +35,10 @@ static class FontMetrics
         556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
         280, 389, 584,
     ];
+
+    /// <summary>Whether the width of every letter is known, and not that of a typical one, nor of spaces that a viewer leaves out.</summary>
+    public static bool IsExact(string line) =>
+        line.All(letter => letter is >= ' ' and < '\x7F') && !line.StartsWith(' ') && !line.EndsWith(' ') && !line.Contains("  ");
 
     /// <summary>The width in pixels of one line.</summary>
     public static float Width(string line, float fontSize, bool bold)
