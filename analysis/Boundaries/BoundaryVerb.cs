@@ -30,7 +30,7 @@ sealed class BoundaryVerb : IVerb
     /// <inheritdoc/>
     public int Execute(ParseResult options, Shell shell)
     {
-        using EvaluationJobs jobs = _choices.OpenTogether(options, shell);
+        using EvaluationJobs jobs = _choices.OpenTogether(options, shell).RequireImages();
         if (!Data.Plane.Holds(jobs.Set.Shape))
             throw new InputException(
                 $"{jobs.Set.Name} has images of {jobs.Set.Shape}, and only points of a plane (two values each) have boundaries that can be drawn: try --dataset spiral, "

@@ -24,6 +24,7 @@ static class ClassicalGraph
             DataSet = job.Train.Name,
             HeldOut = job.HeldOut,
             Fingerprints = job.Fingerprints,
+            Features = job.Input.Image is null ? job.Input.Name : null,
             Run = job.Name,
             Version = version,
         };

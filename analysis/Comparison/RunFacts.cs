@@ -118,7 +118,7 @@ sealed record RunFacts(
 
     static string? Members(ModelFile file)
     {
-        IReadOnlyList<MemberMetadata> members = ModelMetadata.Of(OnnxFile.Load(file.Path)).Members;
+        IReadOnlyList<MemberMetadata> members = ModelHead.Read(file.Path).Metadata.Members;
         return members.Count == 0 ? null : $"ensemble of {string.Join(", ", members.Select(member => member.Name))}";
     }
 }

@@ -1,7 +1,7 @@
+using Strata.Analysis.Evaluation.Scorers;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Onnx;
-using Strata.Pipelines;
 using Strata.Sessions;
 
 namespace Strata.Analysis.Evaluation;
@@ -9,23 +9,18 @@ namespace Strata.Analysis.Evaluation;
 /// <summary>One model and the data it is to be evaluated on, proven to fit before any work starts. It runs once.</summary>
 sealed class EvaluationJob : IDisposable
 {
-    // Enough to see that a model takes batches at all, and so little that many models may be open at once.
-    const int ProbeBatch = 2;
-
-    readonly ModelSession _session;
+    readonly IScorer _scorer;
     readonly EvaluationData _data;
-    readonly int? _batch;
 
-    EvaluationJob(ModelFile model, ModelSession session, EvaluationData data, int? batch)
+    EvaluationJob(ModelFile model, IScorer scorer, EvaluationData data)
     {
         ImageSet set = data.Set;
-        session.Input.Require(set.Shape, $"{set.Name} ({set.Split})", model.Path);
-        using Classifier probe = new(session, set.Shape, Math.Min(batch ?? ProbeBatch, ProbeBatch));
-        (Model, _session, _data, _batch) = (Titled(model, session.Metadata), session, data, batch);
+        (Model, _scorer, _data) = (Titled(model, scorer.Metadata), scorer, data);
         Grading = data.Grading;
-        if (probe.Classes != set.ClassNames.Count)
+        int classes = scorer.RequireFits(set);
+        if (classes != set.ClassNames.Count)
             throw new InputException(
-                $"{model.Path} tells {probe.Classes} classes apart, but {set.Name} has {set.ClassNames.Count}: "
+                $"{model.Path} tells {classes} classes apart, but {set.Name} has {set.ClassNames.Count}: "
                 + "choose another model or another --dataset");
     }
 
@@ -36,16 +31,16 @@ sealed class EvaluationJob : IDisposable
     /// <param name="batch">Images a batch, at least 1; null for the fastest of a short measurement.</param>
     /// <exception cref="InputException">The model cannot be opened, the data cannot be had, or they do not fit.</exception>
     public static EvaluationJob Open(
-        ModelFile model, SessionSettings settings, Func<ModelSession, EvaluationData> load, int? batch)
+        ModelFile model, SessionSettings settings, Func<IScorer, EvaluationData> load, int? batch)
     {
-        ModelSession session = ModelSession.Open(model.Path, settings);
+        IScorer scorer = Scorer.Open(model.Path, settings, batch);
         try
         {
-            return new EvaluationJob(model, session, load(session), batch);
+            return new EvaluationJob(model, scorer, load(scorer));
         }
         catch
         {
-            session.Dispose();
+            scorer.Dispose();
             throw;
         }
     }
@@ -62,6 +57,9 @@ sealed class EvaluationJob : IDisposable
         get => field ?? ((Set.HasGrades || Metadata.HasGrades) && Set.ClassNames.Count > 1 ? Grading.Of(Set.ClassNames.Count) : null);
         set;
     }
+
+    /// <summary>Whether it is given the images themselves.</summary>
+    public bool TakesImages => _scorer.Metadata.Features is null;
 
     /// <summary>Whether the model may have learned from these images, as far as its file says.</summary>
     public bool LearnedFrom => Set.Split == "train" || Known("train") == _data.Fingerprint;
@@ -82,24 +80,19 @@ sealed class EvaluationJob : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public EvaluationResult Run(Shell shell)
     {
-        int batch = _batch ?? BatchSize.Choose(_session, Set.Shape, _session.RequireScores().Names);
-        using Classifier classifier = new(_session, Set.Shape, batch);
-        Scores scores = shell.Track(
-            $"evaluate {Model.Name}", Set.Count, "images", progress => classifier.Score(Set, progress, shell.Cancel));
-        _session.SayPlacement(shell);
-        EvaluationResult result = EvaluationResult.Of(Model.Name, Set, scores, Grading);
+        EvaluationResult result = EvaluationResult.Of(Model.Name, Set, _scorer.Score(Set, Model.Name, shell), Grading);
         Dispose();
         return result with { Fingerprint = _data.Fingerprint, FingerprintMatches = FingerprintMatches() };
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => _scorer.Dispose();
 
     // What `classical` writes has a file name that leaves out what no file name may hold; the file says it whole, as in "knn:k=3 on pixels".
     static ModelFile Titled(ModelFile model, ModelMetadata metadata) =>
         metadata is { Version: not null, Run: { } run, Layers.Count: 0, Members.Count: 0 } ? model with { Name = run } : model;
 
-    ModelMetadata Metadata => _session.Metadata;
+    ModelMetadata Metadata => _scorer.Metadata;
 
     bool? FingerprintMatches() => Known(Set.Split) is { } known ? known == _data.Fingerprint : null;
 

@@ -1,3 +1,4 @@
+using Strata.Analysis.Evaluation.Scorers;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Sessions;
@@ -18,7 +19,7 @@ sealed class EvaluationJobs : IDisposable
     /// <param name="batch">Images a batch, at least 1; null for the fastest of a short measurement.</param>
     /// <exception cref="InputException">One cannot be opened, its data cannot be had, or they do not fit.</exception>
     public static EvaluationJobs Open(
-        IEnumerable<ModelFile> models, SessionSettings settings, Func<ModelSession, EvaluationData> load, int? batch)
+        IEnumerable<ModelFile> models, SessionSettings settings, Func<IScorer, EvaluationData> load, int? batch)
     {
         List<EvaluationJob> jobs = [];
         try
@@ -44,6 +45,16 @@ sealed class EvaluationJobs : IDisposable
 
     /// <summary>That the classes of models on one data set are grades: on the same images, where one model knows it, all are measured so.</summary>
     public Grading? Grading => _jobs.Select(job => job.Grading).FirstOrDefault(each => each is not null);
+
+    /// <summary>Makes sure that every model takes images itself, for work that gives it images of its own making.</summary>
+    /// <exception cref="InputException">One takes what is measured of them.</exception>
+    public EvaluationJobs RequireImages()
+    {
+        if (_jobs.FirstOrDefault(job => !job.TakesImages) is not { } other)
+            return this;
+        Dispose();
+        throw new InputException($"{other.Model.Path} takes what `stats` measures of images, not the images: leave it out here");
+    }
 
     /// <summary>Scores every model on its data, and says what a reader of the figures should know.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

@@ -1,3 +1,4 @@
+using Strata.Analysis.Evaluation.Scorers;
 using Strata.CommandLine;
 using Strata.Onnx;
 using Strata.Sessions;
@@ -21,7 +22,7 @@ static class ModelFiles
     public static IReadOnlyList<ModelFile> OnOneDataSet(ref string? dataSet, Shell shell)
     {
         (ModelFile Model, string? DataSet)[] runs =
-            [.. In(Runs).Select(model => (model, ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet))];
+            [.. In(Runs).Select(model => (model, ModelHead.Read(model.Path).Metadata.DataSet))];
         string? chosen = dataSet ??= runs.Select(run => run.DataSet).OfType<string>().CountBy(name => name)
             .OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
         ModelFile[] models = [.. runs.Where(run => run.DataSet == chosen).Select(run => run.Model)];
@@ -46,18 +47,16 @@ static class ModelFiles
         }
     }
 
-    /// <summary>The runs in a folder and its ONNX files; none where it is no folder, or is a run itself.</summary>
+    /// <summary>The runs in a folder and its ONNX files, but for those that take a layer's features; none where it is no folder, or is a run itself.</summary>
     public static IReadOnlyList<ModelFile> In(string folder)
     {
         folder = Directory.Exists(folder) || Path.IsPathRooted(folder) ? folder : Path.Combine(Runs, folder);
         if (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, InRun)))
             return [];
         string[] runs = [.. Directory.GetDirectories(folder).Where(run => File.Exists(Path.Combine(run, InRun))).Order(StringComparer.Ordinal)];
-        string[] files = [.. Directory.GetFiles(folder, "*.onnx").Where(TakesImages).Order(StringComparer.Ordinal)];
-        return [.. runs.Concat(files).Select(path => ModelFile.Find(path))];
+        string[] files = [.. Directory.GetFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
+        string[] usable = [.. runs, .. files.Where(Scorer.CanOpen)];
+        // Where none of the files will do, opening them says why.
+        return [.. (usable.Length > 0 ? usable : files).Select(path => ModelFile.Find(path))];
     }
-
-    // `classical` leaves files that take a layer's features beside those that take images.
-    static bool TakesImages(string path) =>
-        OnnxFile.Load(path).Graph.Input is [var input, ..] && input.Type?.TensorType?.Shape is { Dim.Count: 4 };
 }

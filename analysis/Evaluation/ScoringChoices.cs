@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Strata.Analysis.Evaluation.Scorers;
 using Strata.CommandLine;
 using Strata.Data;
 using Strata.Onnx;
@@ -45,10 +46,10 @@ sealed class ScoringChoices
     public EvaluationJobs OpenEach(ParseResult options, Shell shell)
     {
         Dictionary<(string, HeldOut?), EvaluationData> loaded = [];
-        EvaluationData Load(ModelSession session)
+        EvaluationData Load(IScorer scorer)
         {
-            string name = options.GetValue(_dataSet) ?? session.Metadata.DataSet ?? throw Unnamed(session.Path);
-            HeldOut? held = ValidationSplit.Of(options.GetValue(_split), [ModelFile.Find(session.Path)]);
+            string name = options.GetValue(_dataSet) ?? scorer.Metadata.DataSet ?? throw Unnamed(scorer.Path);
+            HeldOut? held = ValidationSplit.Of(options.GetValue(_split), [ModelFile.Find(scorer.Path)]);
             if (!loaded.TryGetValue((name, held), out EvaluationData? data))
                 loaded[(name, held)] = data = LoadData(name, held, options, shell);
             return data;
@@ -65,7 +66,7 @@ sealed class ScoringChoices
         IReadOnlyList<ModelFile> models = options.GetValue(_runs) is { Length: > 0 } named
             ? ModelFiles.Find(named) : ModelFiles.OnOneDataSet(ref given, shell);
         EvaluationData data = LoadData(
-            given ?? ModelMetadata.Of(OnnxFile.Load(models[0].Path)).DataSet ?? throw Unnamed(models[0].Path),
+            given ?? ModelHead.Read(models[0].Path).Metadata.DataSet ?? throw Unnamed(models[0].Path),
             ValidationSplit.Of(options.GetValue(_split), models), options, shell);
         return EvaluationJobs.Open(models, settings, _ => data, options.GetValue(ModelOptions.Batch));
     }

@@ -94,7 +94,7 @@ sealed class LayerChoices
     }
 
     string DataSet(ModelFile[] models, ParseResult options) => options.GetValue(_dataSet)
-        ?? (models.Length > 0 ? ModelMetadata.Of(OnnxFile.Load(models[0].Path)).DataSet : null)
+        ?? (models.Length > 0 ? ModelHead.Read(models[0].Path).Metadata.DataSet : null)
         ?? throw new InputException($"name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}, or a model whose file names one");
 
     static int[] Sample(ImageSet set, int wanted, int seed) => wanted == 0 || wanted >= set.Count

@@ -89,7 +89,7 @@ sealed class ReportContext
     public static string Spell(ModelFile model) => Path.GetFileName(model.Path) == "model.onnx" ? Path.GetDirectoryName(model.Path)! : model.Path;
 
     // Files of Strata's own name their layers; of others' files every tensor is one.
-    static bool HasLayers(ModelFile model) => ModelMetadata.Of(OnnxFile.Load(model.Path)) is { Version: null } or { Layers.Count: > 0 };
+    static bool HasLayers(ModelFile model) => ModelHead.Read(model.Path).Metadata is { Version: null } or { Layers.Count: > 0 };
 
     int[] Places(int wanted)
     {

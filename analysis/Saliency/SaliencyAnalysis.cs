@@ -24,7 +24,7 @@ static class SaliencyAnalysis
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<(SaliencyKind Kind, int Image)> chosen = SaliencyChoice.Of(scored.Predictions, options.Images);
         OcclusionPatch? patch = options.Occludes ? OcclusionPatch.Of(
-            set, ModelMetadata.Of(OnnxFile.Load(scored.File.Path)).Preprocessing, options.Patch, options.Stride) : null;
+            set, ModelHead.Read(scored.File.Path).Metadata.Preprocessing, options.Patch, options.Stride) : null;
         using SplitModel? split = options.Weighs ? SplitModel.Open(scored.File, set.Shape, options.Layer, settings) : null;
         if (split is null && patch is null)
             throw new InputException($"{scored.Name} has no map [C,H,W] that Grad-CAM could weigh: look at it with --methods occlusion");

@@ -61,7 +61,7 @@ sealed class SaliencyVerb : IVerb
     public int Execute(ParseResult options, Shell shell)
     {
         SaliencyOptions wanted = Wanted(options);
-        using EvaluationJobs jobs = _choices.OpenTogether(options, shell);
+        using EvaluationJobs jobs = _choices.OpenTogether(options, shell).RequireImages();
         string folder = options.GetValue(_out) ?? ScoringChoices.DefaultFolder("saliency", jobs.Models);
         ScoredModels scored = jobs.RunTogether(shell);
         SaliencyReport[] reports = [.. scored.Models.Select(model => SaliencyAnalysis.Run(model, scored.Set, wanted, ModelOptions.Settings(options), shell))];

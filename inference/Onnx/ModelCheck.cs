@@ -34,7 +34,7 @@ public static class ModelCheck
             RequireSound(tensor, model.Length, path, folder);
     }
 
-    static ModelOutline Read(Stream model, string path)
+    internal static ModelOutline Read(Stream model, string path)
     {
         try
         {

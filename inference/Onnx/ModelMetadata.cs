@@ -37,6 +37,9 @@ public sealed record ModelMetadata
     /// <summary>The test-time views inside the graph beside the image as it is, as in "shift:pixels=1".</summary>
     public IReadOnlyList<string> Views { get; init; } = [];
 
+    /// <summary>What it takes instead of images: "stats", features by rule, or the name of a layer; null for a model that takes images.</summary>
+    public string? Features { get; init; }
+
     /// <summary>The run's name; null for a model that no run made.</summary>
     public string? Run { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record ModelMetadata
         Add("layers", JsonSerializer.Serialize(Layers, Json.Line));
         Add("members", Members.Count == 0 ? null : JsonSerializer.Serialize(Members, Json.Line));
         Add("views", Views.Count == 0 ? null : JsonSerializer.Serialize(Views, Json.Line));
+        Add("features", Features);
         Add("run", Run);
         Add("version", Version);
         Add("proof", Proof?.ToJsonString(Json.Line));
@@ -100,6 +104,7 @@ public sealed record ModelMetadata
             Layers = Parsed<string[]>("layers") ?? [],
             Members = Parsed<MemberMetadata[]>("members") ?? [],
             Views = Parsed<string[]>("views") ?? [],
+            Features = Text("features"),
             Run = Text("run"),
             Version = Text("version"),
             Proof = Parsed<JsonNode>("proof"),

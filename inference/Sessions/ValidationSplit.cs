@@ -31,7 +31,7 @@ public static class ValidationSplit
 
     static HeldOut Of(ModelFile model)
     {
-        ModelMetadata metadata = ModelMetadata.Of(OnnxFile.Load(model.Path));
+        ModelMetadata metadata = ModelHead.Read(model.Path).Metadata;
         return metadata.HeldOut is { } held ? held with { Fingerprint = metadata.Fingerprints.GetValueOrDefault(HeldOut.Split) } : throw new InputException(
             $"{model.Path} does not say which images its training held out, or it held out none: export an older run again, and put ensembles together of "
             + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Strata.Analysis.Evaluation;
 using Strata.Analysis.Saliency;
+using Strata.Onnx;
 using Strata.Registry;
 using Strata.Storage;
 
@@ -29,11 +30,12 @@ sealed class SaliencySection : IReportSection
         long start = Stopwatch.GetTimestamp();
         int side = Math.Max(1, Math.Min(context.Images.Shape.Height, context.Images.Shape.Width) / PatchesASide);
         SaliencyOptions options = new() { Images = Images, Patch = side };
+        ScoredModel[] models = [.. context.Scored.Models.Where(model => ModelHead.Read(model.File.Path).Metadata.Features is null)];
         int shown = 0;
-        for (; shown < Math.Min(MostModels, context.Scored.Models.Count) && Stopwatch.GetElapsedTime(start) < s_budget; shown++)
-            Show(body, Look(body, context, context.Scored.Models[shown], options), context);
-        if (shown < context.Scored.Models.Count)
-            body.Say($"Left out to keep the page small: {string.Join(", ", context.Scored.Models.Skip(shown).Select(model => model.Name))}.");
+        for (; shown < Math.Min(MostModels, models.Length) && Stopwatch.GetElapsedTime(start) < s_budget; shown++)
+            Show(body, Look(body, context, models[shown], options), context);
+        if (shown < models.Length)
+            body.Say($"Left out to keep the page small: {string.Join(", ", models.Skip(shown).Select(model => model.Name))}.");
     }
 
     // A graph that cannot be cut must not cost the page: hiding parts of the image works for all.

@@ -74,7 +74,7 @@ sealed class FeaturesVerb : IVerb
 
     IImageStream Open(ModelFile model, ParseResult options, Shell shell)
     {
-        string name = options.GetValue(_dataSet) ?? ModelMetadata.Of(OnnxFile.Load(model.Path)).DataSet ?? throw new InputException(
+        string name = options.GetValue(_dataSet) ?? ModelHead.Read(model.Path).Metadata.DataSet ?? throw new InputException(
             $"{model.Path} does not say what it was trained on: name a data set with --dataset, as in {string.Join(", ", DataSets.Names)}");
         string split = options.GetValue(_split)!;
         DataRequest request = DataOptions.Request(options, shell) with { Count = options.GetValue(_count), HeldOut = ValidationSplit.Of(split, [model]) };
