@@ -4,7 +4,7 @@ using DataType = Strata.Onnx.TensorProto.Types.DataType;
 namespace Strata.Analysis.Classical;
 
 /// <summary>
-/// A classifier as an ONNX model: from pixels (uint8) or a layer's features (float32) to `probabilities`, float32 [N,C].
+/// A classifier as an ONNX model: from images (uint8) or features (float32) to `probabilities`, float32 [N,C].
 /// </summary>
 static class ClassicalGraph
 {
@@ -24,6 +24,7 @@ static class ClassicalGraph
             DataSet = job.Train.Name,
             HeldOut = job.HeldOut,
             Fingerprints = job.Fingerprints,
+            Preprocessing = job.Input.Network?.Metadata.Preprocessing,
             Features = job.Input.Image is null ? job.Input.Name : null,
             Run = job.Name,
             Version = version,

@@ -2,6 +2,7 @@ using Strata.Analysis.ImageFeatures;
 using Strata.Analysis.Numerics;
 using Strata.CommandLine;
 using Strata.Data;
+using Strata.Features;
 using Strata.Onnx;
 using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
@@ -12,7 +13,7 @@ namespace Strata.Analysis.Classical;
 /// <param name="Train">float32 [N,D].</param>
 /// <param name="Test">float32 [M,D].</param>
 /// <param name="Scale">What the values were multiplied by.</param>
-/// <param name="Image">The shape of the images whose pixels they are; null for other features.</param>
+/// <param name="Image">The shape of the images that a file takes; null where it takes the features.</param>
 sealed record ClassicalInput(string Name, Matrix Train, Matrix Test, float Scale, ImageShape? Image)
 {
     /// <summary>The name of features that are computed from each image by rule, as `stats` does.</summary>
@@ -20,6 +21,9 @@ sealed record ClassicalInput(string Name, Matrix Train, Matrix Test, float Scale
 
     /// <summary>How columns of different units were scaled, each by its own spread; null where <see cref="Scale"/> serves all.</summary>
     public ColumnScaling? Columns { get; init; }
+
+    /// <summary>What computes the features within a file, from images; null for pixels, and where a file takes the features.</summary>
+    public LayerNetwork? Network { get; init; }
 
     /// <summary>float32 [M,D]: the test features as a file takes them, before any scaling; null for pixels.</summary>
     public Matrix? RawTest { get; init; }
@@ -31,11 +35,15 @@ sealed record ClassicalInput(string Name, Matrix Train, Matrix Test, float Scale
     /// <summary>
     /// A layer's features, all multiplied by one number so that the largest to learn from becomes 1: distances keep their order.
     /// </summary>
-    public static ClassicalInput Layer(string name, Matrix train, Matrix test)
+    /// <param name="name">As in "fc1".</param>
+    /// <param name="train">float32 [N,D].</param>
+    /// <param name="test">float32 [M,D].</param>
+    /// <param name="network">What computes them from images; null for a file that takes the features.</param>
+    public static ClassicalInput Layer(string name, Matrix train, Matrix test, LayerNetwork? network)
     {
         float largest = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(train.Values));
         float scale = largest > 0 && float.IsFinite(largest) ? 1 / largest : 1;
-        return new ClassicalInput(name, Times(train, scale), Times(test, scale), scale, null) { RawTest = test };
+        return new ClassicalInput(name, Times(train, scale), Times(test, scale), scale, network?.Image) { RawTest = test, Network = network };
     }
 
     /// <summary>All features of `stats`, in its order, each brought to mean 0 and variance 1 over the images that are learned from.</summary>
@@ -48,7 +56,8 @@ sealed record ClassicalInput(string Name, Matrix Train, Matrix Test, float Scale
     }
 
     /// <summary>
-    /// Adds the input: `image`, uint8 [N,C,H,W], for pixels; `features`, float32 [N,D] as the layer puts them out, or as `stats` measures them, else.
+    /// Adds the input: `image`, uint8 [N,C,H,W], for pixels and for a layer whose network is at hand; `features`, float32 [N,D] as the layer puts them
+    /// out, or as `stats` measures them, else.
     /// </summary>
     /// <returns>The tensor that a classifier reads.</returns>
     public string AddTo(GraphBuilder graph)
@@ -59,6 +68,8 @@ sealed record ClassicalInput(string Name, Matrix Train, Matrix Test, float Scale
         if (Image is not { } shape)
             return graph.Node("Mul", "scaled", [graph.Input("features", DataType.Float, "N", Train.Columns), scale]);
         string image = graph.Input("image", DataType.Uint8, "N", shape.Channels, shape.Height, shape.Width);
+        if (Network is { } network)
+            return graph.Node("Mul", "scaled", [network.AddTo(graph, "network/", image), scale]);
         string pixels = graph.Node("Cast", "pixels", [image], NodeAttribute.Of("to", (long)DataType.Float));
         string flat = graph.Node("Flatten", "flat", [pixels], NodeAttribute.Of("axis", 1));
         return graph.Node("Mul", "scaled", [flat, scale]);

@@ -102,6 +102,6 @@ sealed class ClassicalVerb : IVerb
             return ClassicalInput.ImageFeatures(train, task.Test, options.GetValue(_threads), shell);
         string folder = options.GetValue(_features) ?? throw new InputException(
             $"--layers names {layer}, but --features does not say which model's: give the folder that `inference -- features` wrote");
-        return LayerFeatures.Read(folder, layer, task.Whole, task.Places, task.Test);
+        return LayerFeatures.Read(folder, layer, task.Whole, task.Places, task.Test, shell);
     }
 }

@@ -1,4 +1,5 @@
 using Strata.Analysis.Numerics;
+using Strata.CommandLine;
 using Strata.Data;
 using Strata.Features;
 
@@ -13,13 +14,34 @@ static class LayerFeatures
     /// <param name="whole">The whole training split.</param>
     /// <param name="places">Which of its images are learned from, in order.</param>
     /// <param name="test">The test split.</param>
+    /// <param name="shell">Hears why a file will take features, where the network that computes them cannot stand in it.</param>
     /// <exception cref="InputException">There are no such features, or they are of other images.</exception>
-    public static ClassicalInput Read(string root, string layer, ImageSet whole, int[] places, ImageSet test) => ClassicalInput.Layer(
-        layer, Rows(root, layer, whole, places), Rows(root, layer, test, [.. Enumerable.Range(0, test.Count)]));
-
-    static Matrix Rows(string root, string layer, ImageSet set, int[] places)
+    public static ClassicalInput Read(string root, string layer, ImageSet whole, int[] places, ImageSet test, Shell shell)
     {
-        FeatureFolder folder = FeatureFolder.Open(Path.Combine(root, $"{set.Name}-{set.Split}"));
+        FeatureFolder learned = Open(root, whole), judged = Open(root, test);
+        if (learned.Index.Model.Sha256 != judged.Index.Model.Sha256)
+            throw new InputException($"{learned.Path} and {judged.Path} hold features of two different models: extract one of them again");
+        return ClassicalInput.Layer(
+            layer, Rows(learned, layer, whole, places), Rows(judged, layer, test, [.. Enumerable.Range(0, test.Count)]), Network(learned, layer, shell));
+    }
+
+    static FeatureFolder Open(string root, ImageSet set) => FeatureFolder.Open(Path.Combine(root, $"{set.Name}-{set.Split}"));
+
+    static LayerNetwork? Network(FeatureFolder folder, string layer, Shell shell)
+    {
+        try
+        {
+            return LayerNetwork.Of(folder, folder.Layer(layer));
+        }
+        catch (InputException why)
+        {
+            shell.Say($"files on {layer} will take its features, not images: {why.Message}");
+            return null;
+        }
+    }
+
+    static Matrix Rows(FeatureFolder folder, string layer, ImageSet set, int[] places)
+    {
         FeatureLayer found = folder.Layer(layer);
         Dictionary<int, int> rowOf = folder.Images().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         int missing = Array.FindIndex(places, place => !rowOf.ContainsKey(place));
