@@ -42,6 +42,9 @@ sealed class LayerStack
     /// <summary>Whether the layers so far make vectors [N,C], not maps.</summary>
     public bool Flat { get; private set; }
 
+    /// <summary>Whether there are no layers so far.</summary>
+    public bool IsEmpty => _layers.Count == 0;
+
     /// <summary>Moves the pixels around as the seed says; a negative seed leaves them.</summary>
     public LayerStack Permute(int seed) => seed < 0 ? this : Add("permute", new PixelPermutation(Shape, seed));
 

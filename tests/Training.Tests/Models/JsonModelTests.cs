@@ -1,6 +1,7 @@
 using Strata.Data;
 using Strata.Tests.Runs;
 using Strata.Training.Runs;
+using TorchSharp;
 using static Strata.Tests.Models.SmallModels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -71,6 +72,42 @@ public sealed class JsonModelTests : IDisposable
         Assert.InRange(Exported(model, Grey).Proof.Largest, 0, 1e-4);
     }
 
+    [Fact]
+    public void Branches_stand_side_by_side_and_an_empty_one_hands_on_what_it_was_handed()
+    {
+        using Module<Tensor, Tensor> model = BuildJson("""
+            { "conv": 3, "kernel": 3, "padding": 1 },
+            { "branches": [ [], [ { "conv": 5, "kernel": 1 }, { "activation": "relu" } ], [ { "pool": "max", "kernel": 3, "stride": 1, "padding": 1 } ] ] },
+            { "conv": 2, "kernel": 1 }
+            """);
+        Assert.Equal(["conv1", "branches1", "conv2", "flatten", "logits"], Layers(model));
+        // 3*9+3, 3*5+5, (3+5+3)*2+2, 2*784*10+10
+        Assert.Equal(30 + 20 + 24 + 15_690, Parameters(model));
+        using Tensor maps = rand([2, 3, 28, 28]);
+        using Tensor joined = ((Module<Tensor, Tensor>)model.named_children().Single(child => child.name == "branches1").module).call(maps);
+        Assert.Equal([2, 11, 28, 28], joined.shape);
+        Assert.True(joined.narrow(1, 0, 3).Equals(maps), "the first three channels are those of the input");
+        Assert.True(joined.narrow(1, 8, 3).Equals(functional.max_pool2d(maps, 3, 1, 1)), "the last three are pooled");
+        Assert.InRange(Exported(model, Grey).Proof.Largest, 0, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("{ \"globalPool\": \"average\" }", 1)]
+    [InlineData("{ \"conv\": 1, \"kernel\": 1 }", 28)]
+    [InlineData("{ \"conv\": 3, \"kernel\": 1 }", 28)]
+    public void A_gate_multiplies_maps_by_channel_by_place_or_by_value(string layers, int side)
+    {
+        using Module<Tensor, Tensor> model = BuildJson($$"""{ "conv": 3, "kernel": 1 }, { "gate": [ {{layers}}, { "activation": "sigmoid" } ] }""");
+        using Tensor maps = rand([2, 3, 28, 28]);
+        Module<Tensor, Tensor> gate = (Module<Tensor, Tensor>)model.named_children().Single(child => child.name == "gate1").module;
+        using Tensor shares = gate.call(maps).div(maps);
+        Assert.InRange(shares.max().ToDouble(), 0, 1);
+        using Tensor own = ((Module<Tensor, Tensor>)gate.named_children().Single().module).call(maps);
+        Assert.Equal(side, own.shape[2]);
+        Assert.InRange((shares - own).abs().max().ToDouble(), 0, 1e-5);
+        Assert.InRange(Exported(model, Grey).Proof.Largest, 0, 1e-4);
+    }
+
     [Theory]
     [InlineData("layers[0]: unknown layer 'convolution'", "{ \"convolution\": 8 }")]
     [InlineData("'kernel'", "{ \"conv\": 8, \"kernal\": 3 }")]
@@ -80,6 +117,17 @@ public sealed class JsonModelTests : IDisposable
     [InlineData("layers[1]: nothing is left", "{ \"conv\": 8, \"kernel\": 28 }, { \"pool\": \"max\" }")]
     [InlineData("layers[0]: the block makes 8x26x26 and its shortcut 1x28x28", "{ \"residual\": [ { \"conv\": 8 } ] }")]
     [InlineData("layers[0].residual[0]", "{ \"residual\": [ { \"conf\": 8 } ] }")]
+    [InlineData("layers[0]: a layer in it has flattened", "{ \"residual\": [ { \"globalPool\": \"max\" }, { \"linear\": 1 } ], \"shortcut\": [ { \"globalPool\": \"max\" } ] }")]
+    [InlineData("layers[0].branches: give a list of lists", "{ \"branches\": 3 }")]
+    [InlineData("layers[0].branches: give a list of lists", "{ \"branches\": [] }")]
+    [InlineData("layers[0].branches[1]: give a list of layers", "{ \"branches\": [ [], 7 ] }")]
+    [InlineData("layers[0].branches[1][0]: unknown layer 'conf'", "{ \"branches\": [ [], [ { \"conf\": 8 } ] ] }")]
+    [InlineData("one branch makes 1x28x28 and another 8x26x26", "{ \"branches\": [ [], [ { \"conv\": 8 } ] ] }")]
+    [InlineData("one branch makes 1x28x28 and another a vector of 8", "{ \"branches\": [ [], [ { \"linear\": 8 } ] ] }")]
+    [InlineData("the gate makes 2x28x28 of 1x28x28", "{ \"gate\": [ { \"conv\": 2, \"kernel\": 1 } ] }")]
+    [InlineData("the gate makes a vector of 1x28x28", "{ \"gate\": [ { \"linear\": 1 } ] }")]
+    [InlineData("the gate makes nothing of 1x28x28", "{ \"gate\": [] }")]
+    [InlineData("layers[0].gate[0]: unknown layer", "{ \"gate\": [ { \"conf\": 1 } ] }")]
     [InlineData("a layer is an object with one of", "{ \"conv\": 8, \"pool\": \"max\" }")]
     [InlineData("a layer is an object with one of", "7")]
     [InlineData("3 groups split", "{ \"conv\": 8, \"groups\": 3 }")]

@@ -25,6 +25,8 @@ static class JsonLayers
         ["flatten"] = (stack, _, settings, where) => Flatten(stack, settings, where),
         ["linear"] = (stack, _, settings, _) => Linear(stack, settings),
         ["residual"] = (stack, layer, _, where) => Residual(stack, layer, where),
+        ["branches"] = (stack, layer, _, where) => Branches(stack, layer, where),
+        ["gate"] = (stack, layer, _, where) => Gate(stack, layer, where),
     };
 
     /// <summary>Adds a list of layers.</summary>
@@ -139,10 +141,47 @@ static class JsonLayers
         if (shortcut is not null)
             Add(shortcut, layers, $"{where}.shortcut");
         ImageShape other = (shortcut ?? stack).Shape;
+        if (body.Flat || shortcut is { Flat: true })
+            throw new InputException($"{where}: a layer in it has flattened the maps, so that there is nothing to add them to: leave linear and flatten to the layers after it");
         if (body.Shape != other)
             throw new InputException(
                 $"{where}: the block makes {body.Shape} and its shortcut {other}, which cannot be added: a \"shortcut\" of one 1x1 convolution with the same channels and stride fits");
         stack.Count("block", new Residual(body.Sequence(), shortcut?.Sequence()), body.Shape);
+    }
+
+    static void Branches(LayerStack stack, JsonElement layer, string where)
+    {
+        RequireMaps(stack, where);
+        if (layer.GetProperty("branches") is not { ValueKind: JsonValueKind.Array } lists || lists.GetArrayLength() == 0)
+            throw new InputException($"{where}.branches: give a list of lists of layers");
+        List<LayerStack> branches = [];
+        foreach (JsonElement layers in lists.EnumerateArray())
+        {
+            branches.Add(stack.Nested());
+            Add(branches[^1], layers, $"{where}.branches[{branches.Count - 1}]");
+        }
+        ImageShape first = branches[0].Shape;
+        if (branches.FirstOrDefault(branch => branch.Flat || (branch.Shape.Height, branch.Shape.Width) != (first.Height, first.Width)) is { } other)
+            throw new InputException(
+                $"{where}: one branch makes {first} and another {(other.Flat ? $"a vector of {other.Shape.Channels}" : other.Shape)}, whose channels cannot stand side by side: "
+                + "give all the same stride, and the padding that leaves the same size");
+        stack.Count("branches", new Branches([.. branches.Select(branch => branch.IsEmpty ? null : branch.Sequence())]),
+            first with { Channels = branches.Sum(branch => branch.Shape.Channels) });
+    }
+
+    static void Gate(LayerStack stack, JsonElement layer, string where)
+    {
+        RequireMaps(stack, where);
+        LayerStack body = stack.Nested();
+        Add(body, layer.GetProperty("gate"), $"{where}.gate");
+        (ImageShape shares, ImageShape maps) = (body.Shape, stack.Shape);
+        bool fits = !body.IsEmpty && !body.Flat && (shares.Channels == maps.Channels || shares.Channels == 1)
+            && ((shares.Height, shares.Width) == (maps.Height, maps.Width) || (shares.Height, shares.Width) == (1, 1));
+        if (!fits)
+            throw new InputException(
+                $"{where}: the gate makes {(body.Flat ? "a vector" : body.IsEmpty ? "nothing" : shares)} of {maps}, which cannot be multiplied with it: "
+                + $"end it in {maps.Channels} channels of one pixel, in one channel of all pixels, or in as many of both");
+        stack.Count("gate", new Gate(body.Sequence()));
     }
 
     static void RequireMaps(LayerStack stack, string where)

@@ -14,14 +14,19 @@ static class Activations
         ["relu"] = () => ReLU(),
         ["leaky-relu"] = () => LeakyReLU(LeakySlope),
         ["elu"] = () => ELU(),
+        ["selu"] = () => SELU(),
         ["gelu"] = () => GELU(),
+        ["silu"] = () => SiLU(),
+        ["mish"] = () => Mish(),
+        ["relu6"] = () => ReLU6(),
+        ["hard-swish"] = () => Hardswish(),
         ["tanh"] = () => Tanh(),
         ["scaled-tanh"] = () => new ScaledTanh(),
         ["sigmoid"] = () => Sigmoid(),
         ["maxout"] = () => new Maxout(),
     };
 
-    /// <summary>relu, leaky-relu, elu, gelu, tanh, scaled-tanh (LeCun 1998), sigmoid, maxout.</summary>
+    /// <summary>relu, leaky-relu, elu, selu, gelu, silu, mish, relu6, hard-swish, tanh, scaled-tanh (LeCun 1998), sigmoid, maxout.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Keys];
 
     /// <summary>Those that make as many channels as they read.</summary>
@@ -34,5 +39,10 @@ static class Activations
     public static int Pieces(string name) => name == "maxout" ? Maxout.Pieces : 1;
 
     /// <summary>What its layers are called before their number.</summary>
-    public static string Prefix(string name) => name.Replace("-", "", StringComparison.Ordinal);
+    public static string Prefix(string name)
+    {
+        string prefix = name.Replace("-", "", StringComparison.Ordinal);
+        // Otherwise the first ReLU6 would be called as the sixty-first ReLU.
+        return char.IsDigit(prefix[^1]) ? prefix + "_" : prefix;
+    }
 }
