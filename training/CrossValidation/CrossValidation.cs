@@ -38,19 +38,15 @@ public sealed record CrossValidation(
     /// <param name="folds">At least 2.</param>
     /// <param name="path">What the folds' folders are called, without -fold1 and so on.</param>
     /// <param name="overwrite">Whether to train anew what stands there.</param>
+    /// <param name="jobs">Folds that are trained at a time, at least 1.</param>
     /// <param name="shell">Hears how it goes.</param>
     /// <exception cref="InputException">An option is wrong, or a folder holds a run with other options.</exception>
-    public static CrossValidation Run(TrainingOptions options, int folds, string path, bool overwrite, Shell shell)
+    public static CrossValidation Run(TrainingOptions options, int folds, string path, bool overwrite, int jobs, Shell shell)
     {
-        List<FoldResult> results = [];
-        for (int fold = 1; fold <= folds; fold++)
-        {
-            TrainingOptions ofFold = options with { Folds = folds, Fold = fold };
-            RunRecord record = RunSeries.Finish(ofFold, $"{path}-fold{fold}", overwrite, shell);
-            results.Add(new FoldResult(
-                fold, record.Run, record.Data.TrainImages, record.Data.ValidationImages, record.Best!.Epoch,
-                record.Best.ValidationAccuracy!.Value, record.Best.ValidationLoss!.Value, record.TrainSeconds));
-        }
+        (string, TrainingOptions)[] runs = [.. Enumerable.Range(1, folds).Select(fold => ($"{path}-fold{fold}", options with { Folds = folds, Fold = fold }))];
+        FoldResult[] results = [.. RunSeries.FinishAll("folds", runs, overwrite, jobs, shell).Select((record, place) => new FoldResult(
+            place + 1, record.Run, record.Data.TrainImages, record.Data.ValidationImages, record.Best!.Epoch,
+            record.Best.ValidationAccuracy!.Value, record.Best.ValidationLoss!.Value, record.TrainSeconds))];
         return new CrossValidation(
             options.Model, options.DataSet, folds, options.Seed,
             MeanInterval.Of([.. results.Select(result => result.ValidationAccuracy)]),

@@ -15,8 +15,9 @@ namespace Strata.Training.Lab;
 /// </summary>
 /// <param name="plan">What to run.</param>
 /// <param name="folder">The study's folder.</param>
+/// <param name="jobs">Runs that are trained at a time, at least 1.</param>
 /// <param name="shell">Where it says how far it is.</param>
-sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
+sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
 {
     readonly Dictionary<string, (string Path, RunRecord Record)> _byOptions = [];
     readonly List<(PlannedRun Run, int Seed, string Path)> _done = [];
@@ -30,12 +31,35 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
     {
         List<StudyRow> rows = [];
         int total = plan.Runs.Count * plan.Seeds;
+        if (jobs > 1)
+            TrainAhead();
         foreach (PlannedRun run in plan.Runs)
             rows.Add(Row(run, [.. Enumerable.Range(0, plan.Seeds).Select(seed => Finish(run, seed, total))]));
         rows.AddRange(new StudyEnsembles(plan, folder, shell, TestSet).Rows(_done));
         shell.Say($"{plan.Name}: {_trained} of {total} runs trained now, the others were there or are equal to one of these");
         return rows;
     }
+
+    // Some at a time, all that need no other run before them. What is left, or went wrong here, is seen to one by one afterwards.
+    void TrainAhead()
+    {
+        HashSet<string> seen = [];
+        List<(string Path, TrainingOptions Options)> open = [];
+        foreach (PlannedRun run in plan.Runs)
+            for (int seed = 0; seed < plan.Seeds; seed++)
+            {
+                (string path, TrainingOptions options) = (Path.Combine(folder, RunName(run, seed)), StudyPlan.WithSeed(run.Options, seed));
+                if (NeedsAnother(options) || !seen.Add(OptionsOverlay.Text(options)) || Finished(path, options) is not null)
+                    continue;
+                if (Known(path) is not { } begun || RunSeries.Differences(options, begun).Count > 0)
+                    RunSeries.Begin(options, path, overwrite: true, shell);
+                open.Add((path, options));
+            }
+        new RunWorkers(jobs, shell).Finish($"study {plan.Name}", [.. open.Select(run => (run.Path, run.Options.Epochs))]);
+        _trained += open.Count(run => Finished(run.Path, run.Options) is not null);
+    }
+
+    static bool NeedsAnother(TrainingOptions options) => options.From?.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal) == true;
 
     (string Path, RunRecord Record) Finish(PlannedRun run, int seed, int total)
     {
@@ -61,8 +85,8 @@ sealed class StudyRunner(StudyPlan plan, string folder, Shell shell)
     }
 
     TrainingOptions Resolve(TrainingOptions options) =>
-        options.From is { } from && from.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal)
-            ? options with { From = _done.First(done => $"{done.Run.Group}/{done.Run.Name}" == from[StudyReferences.RunMark.Length..]).Path }
+        NeedsAnother(options)
+            ? options with { From = _done.First(done => $"{done.Run.Group}/{done.Run.Name}" == options.From![StudyReferences.RunMark.Length..]).Path }
             : options;
 
     RunRecord? Finished(string path, TrainingOptions options)

@@ -33,6 +33,7 @@ sealed class EnsembleVerb : IVerb
     };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where runs of these names exist." };
     readonly TrainingArguments _training = new();
+    readonly Option<int> _jobs = Jobs.Option();
 
     public string Example =>
         "dotnet run --project training -- ensemble lenet-relu --members 3 --dataset digits --epochs 3 --tta shift:pixels=1";
@@ -40,7 +41,7 @@ sealed class EnsembleVerb : IVerb
     public void Define(Command command)
     {
         command.Add(_runs);
-        foreach (Option option in (Option[])[_members, _tta, _out, _run, _overwrite])
+        foreach (Option option in (Option[])[_members, _tta, _out, _run, _overwrite, _jobs])
             command.Add(option);
         _training.DefineOptions(command);
     }
@@ -52,6 +53,8 @@ sealed class EnsembleVerb : IVerb
     {
         if (_training.Typed(parsed).FirstOrDefault(option => option != "--data") is { } training)
             throw new InputException($"{training} is for training members: give --members too, or leave it out");
+        if (Jobs.Read(parsed, _jobs) > 1)
+            throw new InputException("--jobs is for training members: give --members too, or leave it out");
         string models = parsed.GetValue(_out)!;
         ModelFile[] files = [.. parsed.GetValue(_runs)!.Select(run => ModelFile.Find(run, models))];
         string name = parsed.GetValue(_run) ?? $"{files[0].Name}-ensemble";
@@ -64,7 +67,9 @@ sealed class EnsembleVerb : IVerb
             throw new InputException("--members trains one model several times: name one model");
         if (members < 1)
             throw new InputException($"--members is {members}, give at least 1");
+        int jobs = Jobs.Read(parsed, _jobs);
         TrainingOptions options = _training.Read(parsed, model);
+        options = options with { Threads = Jobs.Threads(options.Threads, jobs) };
         string models = parsed.GetValue(_out)!;
         if (options.From is { } from)
             options = options with { From = RunFolder.Find(from, models).Path };
@@ -74,16 +79,11 @@ sealed class EnsembleVerb : IVerb
         RequireViews(parsed.GetValue(_tta)!, members);
         if (File.Exists(Path.Combine(path, "run.json")) && !parsed.GetValue(_overwrite) && !EnsembleRecord.IsIn(path))
             throw new InputException($"{path} holds a run that is no ensemble: name another with --run, or --overwrite it");
-        List<ModelFile> files = [];
-        for (int seed = options.Seed; seed < options.Seed + members; seed++)
-        {
-            string member = $"{path}-seed{seed}";
-            RunRecord record = RunSeries.Finish(options with { Seed = seed }, member, parsed.GetValue(_overwrite), shell);
-            files.Add(ModelFile.Find(member, models));
+        (string Path, TrainingOptions)[] runs = [.. Enumerable.Range(options.Seed, members).Select(seed => ($"{path}-seed{seed}", options with { Seed = seed }))];
+        foreach (RunRecord record in RunSeries.FinishAll("members", runs, parsed.GetValue(_overwrite), jobs, shell))
             if (record.Best!.ValidationAccuracy is { } accuracy)
                 shell.Say($"{record.Run}: validation accuracy {accuracy:0.0000}");
-        }
-        return Write(parsed, shell, name, files, overwrite: true);
+        return Write(parsed, shell, name, [.. runs.Select(run => ModelFile.Find(run.Path, models))], overwrite: true);
     }
 
     int Write(ParseResult parsed, Shell shell, string name, IReadOnlyList<ModelFile> files, bool overwrite)

@@ -24,12 +24,14 @@ sealed class KFoldVerb : IVerb
     };
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where runs of these names exist." };
 
+    readonly Option<int> _jobs = Jobs.Option();
+
     public string Example => "dotnet run --project training -- kfold lenet-relu --dataset digits --epochs 3 --folds 5";
 
     public void Define(Command command)
     {
         _training.Define(command);
-        foreach (Option option in (Option[])[_folds, _out, _run, _overwrite])
+        foreach (Option option in (Option[])[_folds, _out, _run, _overwrite, _jobs])
             command.Add(option);
     }
 
@@ -39,7 +41,8 @@ sealed class KFoldVerb : IVerb
         string models = parsed.GetValue(_out)!;
         if (options.From is { } from)
             options = options with { From = RunFolder.Find(from, models).Path };
-        int folds = parsed.GetValue(_folds);
+        int folds = parsed.GetValue(_folds), jobs = Jobs.Read(parsed, _jobs);
+        options = options with { Threads = Jobs.Threads(options.Threads, jobs) };
         if (folds < 2)
             throw new InputException($"--folds is {folds}, give at least 2");
         if (_training.Typed(parsed).Contains("--validation"))
@@ -47,7 +50,7 @@ sealed class KFoldVerb : IVerb
         string path = Path.Combine(models, parsed.GetValue(_run) ?? TrainingArguments.DefaultRunName(options));
         string folder = $"{path}-kfold";
         CrossValidation.CrossValidation result =
-            CrossValidation.CrossValidation.Run(options, folds, path, parsed.GetValue(_overwrite), shell);
+            CrossValidation.CrossValidation.Run(options, folds, path, parsed.GetValue(_overwrite), jobs, shell);
         CrossValidationFiles.Write(folder, result);
         Show(result, shell);
         shell.Say($"written: {folder}");

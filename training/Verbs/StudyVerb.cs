@@ -21,12 +21,14 @@ sealed class StudyVerb : IVerb
     readonly Option<int> _threads = new("--threads") { Description = "Threads of libtorch; 0 for one a core.", DefaultValueFactory = _ => 0 };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs; the study gets study-NAME-SCALE below it.", DefaultValueFactory = _ => "models" };
 
+    readonly Option<int> _jobs = Jobs.Option();
+
     public string Example => "dotnet run --project training -- study lenet-variants --scale quick";
 
     public void Define(Command command)
     {
         command.Add(_study);
-        foreach (Option option in (Option[])[_scale, _dataset, _data, _seed, _threads, _out])
+        foreach (Option option in (Option[])[_scale, _dataset, _data, _seed, _threads, _jobs, _out])
             command.Add(option);
     }
 
@@ -46,7 +48,7 @@ sealed class StudyVerb : IVerb
             string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, $"study-{plan.Name}-{plan.Scale}"));
             using FolderLock held = FolderLock.Take(folder);
             shell.Say($"study {plan.Name}: {plan.File.Question}");
-            StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, shell).Run(), folder);
+            StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, Jobs.Read(parsed, _jobs), shell).Run(), folder);
             shell.Show(StudyTable.ForPeople(plan, report.Rows));
             foreach (ContrastTable contrast in report.Contrasts)
                 shell.Show(contrast.ForPeople());
@@ -66,7 +68,7 @@ sealed class StudyVerb : IVerb
 
     JsonObject Given(ParseResult parsed)
     {
-        JsonObject given = new() { ["threads"] = parsed.GetValue(_threads) };
+        JsonObject given = new() { ["threads"] = Jobs.Threads(parsed.GetValue(_threads), Jobs.Read(parsed, _jobs)) };
         if (parsed.GetValue(_dataset) is { } dataset)
             given["dataSet"] = dataset;
         if (parsed.GetValue(_data) is { } folder)

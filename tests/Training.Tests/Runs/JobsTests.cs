@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Strata.Tests.Runs;
+
+/// <summary>Runs that are trained some at a time, in processes of their own, are the runs that they would have been one by one.</summary>
+public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
+{
+    string[] Small => ["--dataset", digits.Data, "--batch", "32", "--epochs", "1", "--threads", "1", "--out", digits.Models];
+
+    (int Code, string Out, string Error) Run(string verb, string model, params string[] more) => SmallDigits.Run([verb, model, .. Small, .. more]);
+
+    byte[] Weights(string run) => File.ReadAllBytes(Path.Combine(digits.Models, run, "weights.bin"));
+
+    static void Done((int Code, string Out, string Error) run) => Assert.True(run.Code == 0, run.Error);
+
+    [Fact]
+    public void Folds_are_the_same_bytes_and_what_is_done_stays()
+    {
+        Done(Run("kfold", "lenet-relu", "--folds", "3", "--run", "alone"));
+        Done(Run("kfold", "lenet-relu", "--folds", "3", "--run", "together", "--jobs", "2"));
+        foreach (int fold in (int[])[1, 2, 3])
+            Assert.Equal(Weights($"alone-fold{fold}"), Weights($"together-fold{fold}"));
+        DateTime[] Written() => [.. Enumerable.Range(1, 3).Select(fold => File.GetLastWriteTimeUtc(Path.Combine(digits.Models, $"together-fold{fold}", "model.onnx")))];
+        DateTime[] before = Written();
+        Done(Run("kfold", "lenet-relu", "--folds", "3", "--run", "together", "--jobs", "3"));
+        Assert.Equal(before, Written());
+        (int code, _, string error) = Run("kfold", "lenet-sigmoid", "--folds", "3", "--run", "together", "--jobs", "2");
+        Assert.Equal((2, true), (code, error.Contains("was trained with other options (model)")));
+        Done(Run("kfold", "lenet-sigmoid", "--folds", "3", "--run", "together", "--jobs", "2", "--overwrite"));
+        Assert.NotEqual(Weights("alone-fold1"), Weights("together-fold1"));
+    }
+
+    [Fact]
+    public void Members_are_the_same_bytes()
+    {
+        Done(Run("ensemble", "lenet-relu", "--members", "2", "--run", "one-by-one"));
+        Done(Run("ensemble", "lenet-relu", "--members", "2", "--run", "at-once", "--jobs", "2"));
+        foreach (int seed in (int[])[1, 2])
+            Assert.Equal(Weights($"one-by-one-seed{seed}"), Weights($"at-once-seed{seed}"));
+    }
+
+    [Fact]
+    public void A_study_comes_to_the_same_table_whatever_depends_on_another_run_or_diverges()
+    {
+        string file = Path.Combine(digits.Folder, "jobs.json");
+        File.WriteAllText(file, """
+            {
+              "question": "Does it matter how many at a time?",
+              "base": { "model": "lenet-relu", "epochs": 2, "batchSize": 32 },
+              "scales": { "small": { "trainSize": 100 } },
+              "groups": [ { "name": "all", "runs": [
+                { "name": "first", "options": {} }, { "name": "again", "options": {} }, { "name": "other", "options": { "learningRate": 0.01 } },
+                { "name": "after", "options": { "from": "run:all/first", "learningRate": 0.0005 } },
+                { "name": "diverges", "options": { "optimizer": "sgd", "learningRate": 1e20 } } ] } ],
+              "columns": ["testAccuracy", "validationAccuracy", "trainAccuracy", "verdict"],
+              "plots": [ { "file": "runs", "title": "Runs", "kind": "points", "groups": ["all"], "y": ["testAccuracy"] } ]
+            }
+            """);
+        string[] Table(string models, params string[] more)
+        {
+            (int code, string output, string error) = SmallDigits.Run(
+                ["study", file, "--dataset", digits.Data, "--scale", "small", "--threads", "1", "--out", Path.Combine(digits.Folder, models), "--json", .. more]);
+            Assert.True(code == 0, error);
+            Assert.Contains("4 of 5 runs trained now", error);
+            return [.. JsonDocument.Parse(output).RootElement.GetProperty("rows").EnumerateArray().Select(row =>
+                $"{row.GetProperty("name")} {row.GetProperty("verdict")} {row.GetProperty("figures").GetProperty("testAccuracy").GetRawText()} {row.GetProperty("folders")[0]}")];
+        }
+        string[] alone = Table("alone");
+        Assert.Contains(alone, row => row.StartsWith("diverges diverged", StringComparison.Ordinal));
+        Assert.Equal(alone, Table("together", "--jobs", "2"));
+    }
+
+    [Fact]
+    public void Numbers_that_make_no_sense_are_refused()
+    {
+        (int code, _, string error) = Run("kfold", "lenet-relu", "--folds", "2", "--run", "refused", "--jobs", "0");
+        Assert.Equal((2, true), (code, error.Contains("--jobs is 0, give at least 1")));
+        Done(Run("train", "lenet-relu", "--run", "single"));
+        (code, _, error) = SmallDigits.Run("ensemble", Path.Combine(digits.Models, "single"), "--out", digits.Models, "--jobs", "2");
+        Assert.Equal((2, true), (code, error.Contains("--jobs is for training members")));
+    }
+}
