@@ -1,3 +1,4 @@
+using Strata.Data;
 using Strata.Onnx;
 using DataType = Strata.Onnx.TensorProto.Types.DataType;
 
@@ -22,7 +23,7 @@ static class ClassicalGraph
             ClassNames = [.. job.Train.ClassNames],
             HasGrades = job.Train.HasGrades,
             DataSet = job.Train.Name,
-            HeldOut = job.HeldOut,
+            HeldOut = HeldOut(job),
             Fingerprints = job.Fingerprints,
             Preprocessing = job.Input.Network?.Metadata.Preprocessing,
             Features = job.Input.Image is null ? job.Input.Name : null,
@@ -30,5 +31,14 @@ static class ClassicalGraph
             Version = version,
         };
         return graph.Build("Strata", version, metadata.ToEntries());
+    }
+
+    // What a classifier on a layer held out, its network may have learned from: then nobody should be judged on it.
+    static HeldOut? HeldOut(ClassicalJob job)
+    {
+        if (job.Input.Network?.Metadata is not { } network || network.HeldOut == job.HeldOut)
+            return job.HeldOut;
+        bool isOfOtherData = network.Fingerprints.GetValueOrDefault("train") != job.Fingerprints.GetValueOrDefault("train");
+        return isOfOtherData ? job.HeldOut : null;
     }
 }

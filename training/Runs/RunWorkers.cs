@@ -34,11 +34,13 @@ sealed class RunWorkers(int jobs, Shell shell)
         });
     }
 
+    // The dotnet that runs this, where it is one.
+    static string Host => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+
     // What went wrong, in one line; null where nothing did.
     string? Finish(string path)
     {
-        ProcessStartInfo start = new(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(RunWorkers).Assembly.Location, "resume", path])
+        ProcessStartInfo start = new(Host, [typeof(RunWorkers).Assembly.Location, "resume", path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

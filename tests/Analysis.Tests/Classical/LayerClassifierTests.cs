@@ -114,6 +114,23 @@ public sealed class LayerClassifierTests : IDisposable
         Expect(" cannot be part of a classifier on its layer: it uses opset 13");
     }
 
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("2", false)]
+    public void Images_that_the_network_may_have_learned_from_are_not_held_out(string seed, bool kept)
+    {
+        ModelProto network = OnnxFile.Load(_network);
+        string train = Fingerprint.Of(DataSets.Load(_data, "train", new DataRequest()));
+        network.MetadataProps.Single(entry => entry.Key == "strata.fingerprints").Value = $"{{\"train\":\"{train}\"}}";
+        network.MetadataProps.Add(new StringStringEntryProto { Key = "strata.held-out", Value = "{\"share\":0.1,\"seed\":1}" });
+        OnnxFile.Save(network, _network);
+        Extract("--layers", "flat");
+        (int code, string output, string error) = ShapeModels.Run(
+            "classical", _data, "--features", Path.Combine(_features, "maps"), "--layers", "flat", "--methods", "decision-tree", "--validation", "0.1", "--seed", seed, "--out", _out, "--json");
+        Assert.True(code == 0, error);
+        Assert.Equal(kept ? new HeldOut(0.1, 1) : null, HeadOf(JsonNode.Parse(output)!["models"]![0]!).Metadata.HeldOut);
+    }
+
     [Fact]
     public void Features_of_two_networks_are_not_mixed()
     {
