@@ -26,6 +26,9 @@ static class CurvePlot
             foreach (string figure in plot.Y)
             {
                 Coordinates[] points = [.. row.History.Select(epoch => new Coordinates(epoch.Epoch, Figures[figure](epoch))).Where(point => double.IsFinite(point.Y))];
+                // A run that held nothing out has no curve of it.
+                if (points.Length == 0)
+                    continue;
                 ScottPlot.Plottables.Scatter line = picture.Add.Scatter(points, StudyPlots.Colour(series++));
                 string name = plot.Groups.Count > 1 ? $"{row.Group}, {row.Name}" : row.Name;
                 (line.LegendText, line.LineWidth, line.MarkerSize) = (plot.Y.Count > 1 ? $"{name}, {figure}" : name, 2, 5);

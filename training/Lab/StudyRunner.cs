@@ -56,7 +56,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
                 open.Add((path, options));
             }
         new RunWorkers(jobs, shell).Finish($"study {plan.Name}", [.. open.Select(run => (run.Path, run.Options.Epochs))]);
-        _trained += open.Count(run => Finished(run.Path, run.Options) is not null);
+        _trained += open.Count(run => Known(run.Path) is { Status: not RunStatus.Training });
     }
 
     static bool NeedsAnother(TrainingOptions options) => options.From?.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal) == true;

@@ -14,7 +14,7 @@ interface IScorer : IDisposable
     /// <summary>What Strata wrote into the file; defaults for other files.</summary>
     ModelMetadata Metadata { get; }
 
-    /// <summary>Makes sure that the model can score these images, by scoring two of them.</summary>
+    /// <summary>Makes sure that the model can score these images, before any work is done.</summary>
     /// <returns>The number of classes that it tells apart.</returns>
     /// <exception cref="InputException">It cannot.</exception>
     int RequireFits(ImageSet set);

@@ -27,11 +27,11 @@ sealed class MeasuredScorer : IScorer
     /// <param name="head">What the file says of itself.</param>
     /// <param name="settings">How it runs.</param>
     /// <param name="batch">Images a batch, at least 1; null for 256.</param>
+    /// <exception cref="InputException">The file cannot be opened, or not on the device that is asked for.</exception>
     public MeasuredScorer(string path, ModelHead head, SessionSettings settings, int? batch)
     {
-        ModelCheck.Require(path);
         (Path, Metadata, _settings, _batch) = (path, head.Metadata, settings, batch ?? DefaultBatch);
-        (_model, _width) = (new VectorModel(OnnxFile.Load(path), settings.Threads), WidthOf(head));
+        (_model, _width) = (VectorModel.Open(path, settings), WidthOf(head));
     }
 
     /// <summary>Whether a file is of this kind.</summary>

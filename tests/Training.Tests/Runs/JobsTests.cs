@@ -17,7 +17,9 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
     public void Folds_are_the_same_bytes_and_what_is_done_stays()
     {
         Done(Run("kfold", "lenet-relu", "--folds", "3", "--run", "alone"));
-        Done(Run("kfold", "lenet-relu", "--folds", "3", "--run", "together", "--jobs", "2"));
+        (int Code, string Out, string Error) together = Run("kfold", "lenet-relu", "--folds", "3", "--run", "together", "--jobs", "2");
+        Done(together);
+        Assert.Contains("folds: 3/3 epochs", together.Out);
         foreach (int fold in (int[])[1, 2, 3])
             Assert.Equal(Weights($"alone-fold{fold}"), Weights($"together-fold{fold}"));
         DateTime[] Written() => [.. Enumerable.Range(1, 3).Select(fold => File.GetLastWriteTimeUtc(Path.Combine(digits.Models, $"together-fold{fold}", "model.onnx")))];
@@ -34,7 +36,9 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
     public void Members_are_the_same_bytes()
     {
         Done(Run("ensemble", "lenet-relu", "--members", "2", "--run", "one-by-one"));
-        Done(Run("ensemble", "lenet-relu", "--members", "2", "--run", "at-once", "--jobs", "2"));
+        (int Code, string Out, string Error) together = Run("ensemble", "lenet-relu", "--members", "2", "--run", "at-once", "--jobs", "2");
+        Done(together);
+        Assert.Contains("members: 2/2 epochs", together.Out);
         foreach (int seed in (int[])[1, 2])
             Assert.Equal(Weights($"one-by-one-seed{seed}"), Weights($"at-once-seed{seed}"));
     }
@@ -62,6 +66,8 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
                 ["study", file, "--dataset", digits.Data, "--scale", "small", "--threads", "1", "--out", Path.Combine(digits.Folder, models), "--json", .. more]);
             Assert.True(code == 0, error);
             Assert.Contains("4 of 5 runs trained now", error);
+            // The one that starts from another waits for it.
+            Assert.Equal(more.Length > 0, error.Contains("study jobs: 6/6 epochs"));
             return [.. JsonDocument.Parse(output).RootElement.GetProperty("rows").EnumerateArray().Select(row =>
                 $"{row.GetProperty("name")} {row.GetProperty("verdict")} {row.GetProperty("figures").GetProperty("testAccuracy").GetRawText()} {row.GetProperty("folders")[0]}")];
         }

@@ -47,7 +47,7 @@ public sealed class MeasuredModelTests : IDisposable
     public void They_are_evaluated_and_their_errors_looked_at()
     {
         Assert.Equal((0, ""), Run("evaluate", Knn, "--dataset", _shapes.Data, "--out", _shapes.File("evaluated")));
-        Assert.Equal((0, ""), Run("errors", _shapes.Model("good"), Knn, "--map-images", "40", "--out", _shapes.File("errors")));
+        Assert.Equal((0, ""), Run("errors", _shapes.Model("good"), Knn, "--map-images", "40", "--features", _shapes.File("features"), "--out", _shapes.File("errors")));
         Assert.True(File.Exists(_shapes.File("errors", "summary.json")));
     }
 
@@ -72,6 +72,30 @@ public sealed class MeasuredModelTests : IDisposable
         (int code, string error) = Run("evaluate", Knn, "--dataset", other);
         Assert.Equal(2, code);
         Assert.Contains("features, but `stats` measures 390 of the images of", Assert.Single(error.TrimEnd().Split('\n')));
+    }
+
+    [Fact]
+    public void Files_that_only_say_that_they_take_features_are_refused_in_one_line()
+    {
+        void Refused(string why, Action<ModelProto> damage)
+        {
+            ModelProto model = OnnxFile.Load(Knn);
+            damage(model);
+            OnnxFile.Save(model, _shapes.File("damaged.onnx"));
+            (int code, string error) = Run("evaluate", _shapes.File("damaged.onnx"), "--dataset", _shapes.Data, "--out", _shapes.Out);
+            Assert.Equal((2, true), (code, error.Contains(why) ? true : throw new InvalidOperationException(error)));
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+        Refused("it is damaged", model => model.Graph.Output.Add(model.Graph.Output[0].Clone()));
+        Refused("it is damaged", model => model.Graph.Output[0].Type.TensorType.ElemType = (int)TensorProto.Types.DataType.Int64);
+        Refused("that ONNX Runtime can open", model => model.Graph.Node.RemoveAt(1));
+    }
+
+    [Fact]
+    public void Another_device_than_the_processor_is_an_error_never_a_silent_fallback()
+    {
+        (int code, string error) = Run("evaluate", Knn, "--dataset", _shapes.Data, "--device", "cuda");
+        Assert.Equal((2, true), (code, error.Contains("leave out --device cuda")));
     }
 
     [Fact]
