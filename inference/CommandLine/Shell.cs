@@ -48,6 +48,9 @@ public sealed class Shell
     /// <summary>The same shell with standard output left to data: all that is meant for people goes to standard error.</summary>
     public Shell ForData() => new(_out, _error, IsJson, _error, Cancel);
 
+    /// <summary>The same shell, where that token too is a wish to stop.</summary>
+    public Shell StoppedBy(CancellationToken stop) => new(_out, _error, IsJson, _people.Profile.Out.Writer, stop);
+
     /// <summary>Standard output as bytes, UTF-8 where they are text. Closing it closes nothing.</summary>
     public Stream OpenOutput() => ReferenceEquals(_out, Console.Out) ? Console.OpenStandardOutput() : new TextStream(_out);
 

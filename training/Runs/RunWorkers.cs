@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Strata.CommandLine;
 
 namespace Strata.Training.Runs;
 
 /// <summary>
 /// Trains runs several at a time, each in a process of its own: libtorch's random numbers belong to a process, and small networks
-/// leave most of many threads idle.
+/// leave most of many threads idle. A process ends with this one, however this one ends: see <see cref="InputEnd"/>.
 /// </summary>
 /// <param name="jobs">Processes at a time, at least 1.</param>
 /// <param name="shell">Hears how it goes.</param>
@@ -23,10 +25,9 @@ sealed class RunWorkers(int jobs, Shell shell)
         Lock held = new();
         shell.Track(title, runs.Sum(run => (long)run.Epochs), "epochs", progress =>
         {
-            ParallelOptions atATime = new() { MaxDegreeOfParallelism = jobs, CancellationToken = shell.Cancel };
-            Parallel.ForEach(Partitioner.Create(runs, EnumerablePartitionerOptions.NoBuffering), atATime, run =>
+            ForEach(runs, run =>
             {
-                string? failure = Finish(run.Path);
+                string? failure = Resume(run.Path);
                 lock (held)
                     progress.Advance(run.Epochs, $"{Path.GetFileName(run.Path)}{(failure is null ? "" : $": {failure}")}");
             });
@@ -34,35 +35,46 @@ sealed class RunWorkers(int jobs, Shell shell)
         });
     }
 
-    // The dotnet that runs this, where it is one.
-    static string Host => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
-
-    // What went wrong, in one line; null where nothing did.
-    string? Finish(string path)
+    /// <summary>Does work on several threads at a time, which is taken up in order and no sooner than a thread is free for it.</summary>
+    /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
+    public void ForEach<T>(IEnumerable<T> work, Action<T> body)
     {
-        ProcessStartInfo start = new(Host, [typeof(RunWorkers).Assembly.Location, "resume", path])
+        ParallelOptions atATime = new() { MaxDegreeOfParallelism = jobs, CancellationToken = shell.Cancel };
+        try
         {
+            Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), atATime, body);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+    }
+
+    /// <summary>Goes on with a run in a process of its own, and waits for it.</summary>
+    /// <param name="path">Its folder, with a run.json.</param>
+    /// <param name="until">Stop after that epoch and export nothing; null to take it to its end.</param>
+    /// <returns>What went wrong, in one line; null where nothing did.</returns>
+    /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
+    public string? Resume(string path, int? until = null)
+    {
+        string[] upTo = until is { } epoch ? ["--until", epoch.ToString(CultureInfo.InvariantCulture)] : [];
+        ProcessStartInfo start = new(Host, [typeof(RunWorkers).Assembly.Location, "resume", path, "--worker", .. upTo])
+        {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using Process process = Process.Start(start)!;
-        using CancellationTokenRegistration stop = shell.Cancel.Register(() => Stop(process));
+        using CancellationTokenRegistration stop = shell.Cancel.Register(process.StandardInput.Close);
         Task<string> said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         shell.Cancel.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? null : said.Result.TrimEnd().Split('\n')[^1];
+        const string Mark = "error: ";
+        string last = said.Result.TrimEnd().Split('\n')[^1];
+        return process.ExitCode == 0 ? null : last.StartsWith(Mark, StringComparison.Ordinal) ? last[Mark.Length..] : last;
     }
 
-    static void Stop(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself.
-        }
-    }
+    // The dotnet that runs this, where it is one.
+    static string Host => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
 }

@@ -6,14 +6,19 @@ using Strata.Training.Runs;
 
 namespace Strata.Training.Search;
 
-/// <summary>Trains the points of a search, one after the other, until they or the budget end.</summary>
+/// <summary>Trains the points of a search, one after the other or some at a time, until they or the budget end.</summary>
 /// <param name="journal">What was trained before, and where it is noted.</param>
 /// <param name="budget">Where to end.</param>
 /// <param name="options">The options of a trial.</param>
+/// <param name="jobs">Trials at a time, at least 1; more than one are processes of their own.</param>
 /// <param name="shell">Told after every trial.</param>
-sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnlyList<Setting>, TrainingOptions> options, Shell shell)
+sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnlyList<Setting>, TrainingOptions> options, int jobs, Shell shell)
 {
     readonly SearchPlan _plan = journal.Plan;
+    readonly RunWorkers _workers = new(jobs, shell);
+    // One thread at a time has the journal, and libtorch in this process.
+    readonly Lock _held = new();
+    bool _isSound = journal.Trials.Any(trial => !trial.HasFailed);
 
     /// <summary>Trains what is left to train.</summary>
     /// <exception cref="InputException">The first trial's options cannot work.</exception>
@@ -59,23 +64,42 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
     List<SearchPoint>? Climb(IEnumerable<SearchPoint> candidates, int? until)
     {
         List<SearchPoint> climbed = [];
-        foreach (SearchPoint point in candidates)
+        bool isTimeUp = false;
+        IEnumerable<TrialRecord> Waiting()
         {
-            foreach (TrialRecord trial in Enumerable.Range(0, _plan.Repeats).Select(repeat => Trial(point, _plan.Options.Seed + repeat)))
+            foreach (SearchPoint point in candidates)
             {
-                if (IsTrained(trial, until))
-                    continue;
-                if (journal.Trials.Count > 0 && budget.Time is { } time && journal.Spent >= time)
+                foreach (int repeat in Enumerable.Range(0, _plan.Repeats))
                 {
-                    shell.Say($"the time is up: {journal.Spent.TotalMinutes:0.0} minutes of training");
-                    return null;
+                    if (Open(point, _plan.Options.Seed + repeat, until) is not { } trial)
+                        continue;
+                    if (isTimeUp = IsTimeUp())
+                        yield break;
+                    yield return trial;
                 }
+                climbed.Add(point);
+            }
+        }
+        if (jobs > 1)
+            _workers.ForEach(Waiting(), trial => Train(trial, until));
+        else
+            foreach (TrialRecord trial in Waiting())
+            {
                 shell.Cancel.ThrowIfCancellationRequested();
                 Train(trial, until);
             }
-            climbed.Add(point);
+        return isTimeUp ? null : climbed;
+    }
+
+    bool IsTimeUp()
+    {
+        lock (_held)
+        {
+            if (journal.Trials.Count == 0 || budget.Time is not { } time || journal.Spent < time)
+                return false;
+            shell.Say($"the time is up: {journal.Spent.TotalMinutes:0.0} minutes of training");
+            return true;
         }
-        return climbed;
     }
 
     IReadOnlyList<SearchPoint> Keep(List<SearchPoint> climbed, int epochs, int count)
@@ -93,44 +117,67 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         Stopwatch watch = Stopwatch.StartNew();
         TrialRecord trained = Outcome(trial, until);
         trained = trained with { Seconds = trial.Seconds + watch.Elapsed.TotalSeconds };
-        journal.Note(trained);
         string figures = trained.HasFailed ? trained.Status.ToString().ToLowerInvariant()
             : $"validation {100 * trained.Rungs[^1].Accuracy:0.00} % (epoch {trained.BestEpoch} of {trained.Epochs})";
         string why = trained.Verdict == Verdict.TooShort ? "" : $"; {trained.Why}";
-        shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{why}");
+        lock (_held)
+        {
+            journal.Note(trained);
+            shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{why}");
+        }
     }
 
     TrialRecord Outcome(TrialRecord trial, int? until)
     {
-        if (Prepare(trial, out string why) is not { } run)
-            return trial with { Status = TrialStatus.Refused, Why = why };
-        using (run)
-        using (RunFolder folder = OpenOrCreate(Path.Combine(journal.Folder, trial.Folder), Options(trial)))
+        string folder = Path.Combine(journal.Folder, trial.Folder);
+        try
         {
-            try
+            RunRecord record;
+            lock (_held)
             {
-                RunRecord record = run.Train(folder, until);
-                // A trial whose folder tells of more epochs than its rung stands here as it stood then.
-                EpochRecord[] history = [.. HistoryFile.Read(folder.HistoryFile).Take(until ?? int.MaxValue)];
-                EpochRecord kept = KeptEpoch.Of(history, record.Options.Keep)!;
-                Diagnosis curve = Diagnosis.Of(history, record.Data.Classes.Count, record.Data.ValidationImages);
-                return trial with
-                {
-                    Status = TrialStatus.Trained,
-                    Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, kept.ValidationAccuracy!.Value, kept.ValidationLoss!.Value)],
-                    BestEpoch = kept.Epoch,
-                    Epochs = history.Length,
-                    Parameters = record.Parameters,
-                    ValidationImages = record.Data.ValidationImages,
-                    Verdict = curve.Verdict,
-                    Why = curve.Sentence,
-                };
+                if (Prepare(trial, out string why) is not { } run)
+                    return trial with { Status = TrialStatus.Refused, Why = why };
+                using (run)
+                using (RunFolder begun = OpenOrCreate(folder, Options(trial)))
+                    record = run.Train(begun, jobs > 1 ? 0 : until);
             }
-            catch (DivergedException diverged)
-            {
-                return trial with { Status = TrialStatus.Diverged, Verdict = Verdict.Diverged, Why = diverged.Message };
-            }
+            if (jobs > 1)
+                TrainApart(folder, until ?? record.Options.Epochs);
         }
+        catch (DivergedException diverged)
+        {
+            return trial with { Status = TrialStatus.Diverged, Verdict = Verdict.Diverged, Why = diverged.Message };
+        }
+        return Trained(trial, folder, until);
+    }
+
+    void TrainApart(string folder, int until)
+    {
+        if (_workers.Resume(folder, until) is not { } failure)
+            return;
+        if (RunFolder.Find(folder, folder).Record.Status == RunStatus.Diverged)
+            throw new DivergedException(failure);
+        throw new FailureException($"{folder}: {failure}");
+    }
+
+    static TrialRecord Trained(TrialRecord trial, string folder, int? until)
+    {
+        RunRecord record = RunFolder.Find(folder, folder).Record;
+        // A trial whose folder tells of more epochs than its rung stands here as it stood then.
+        EpochRecord[] history = [.. HistoryFile.Read(Path.Combine(folder, "history.csv")).Take(until ?? int.MaxValue)];
+        EpochRecord kept = KeptEpoch.Of(history, record.Options.Keep)!;
+        Diagnosis curve = Diagnosis.Of(history, record.Data.Classes.Count, record.Data.ValidationImages);
+        return trial with
+        {
+            Status = TrialStatus.Trained,
+            Rungs = [.. trial.Rungs, new TrialRung(until ?? record.Options.Epochs, kept.ValidationAccuracy!.Value, kept.ValidationLoss!.Value)],
+            BestEpoch = kept.Epoch,
+            Epochs = history.Length,
+            Parameters = record.Parameters,
+            ValidationImages = record.Data.ValidationImages,
+            Verdict = curve.Verdict,
+            Why = curve.Sentence,
+        };
     }
 
     // What is wrong with the first trial is wrong with the search; later, one combination that cannot be does not end it.
@@ -139,9 +186,11 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         why = "";
         try
         {
-            return new TrainingRun(Options(trial), shell);
+            TrainingRun run = new(Options(trial), shell);
+            _isSound = true;
+            return run;
         }
-        catch (InputException wrong) when (journal.Trials.Any(other => !other.HasFailed))
+        catch (InputException wrong) when (_isSound)
         {
             why = wrong.Message;
             return null;
@@ -166,13 +215,21 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, Func<IReadOnl
         return _plan.Repeats == 1 ? varied : varied with { Seed = trial.Seed };
     }
 
-    TrialRecord Trial(SearchPoint point, int seed) => journal.Find(point.Number, seed) ?? new TrialRecord
+    // Null where there is nothing left to train.
+    TrialRecord? Open(SearchPoint point, int seed, int? until)
     {
-        Number = point.Number,
-        Seed = seed,
-        Settings = point.Settings,
-        Folder = $"trial-{point.Number:000}{(_plan.Repeats == 1 ? "" : $"-seed-{seed}")}",
-    };
+        lock (_held)
+        {
+            TrialRecord trial = journal.Find(point.Number, seed) ?? new TrialRecord
+            {
+                Number = point.Number,
+                Seed = seed,
+                Settings = point.Settings,
+                Folder = $"trial-{point.Number:000}{(_plan.Repeats == 1 ? "" : $"-seed-{seed}")}",
+            };
+            return IsTrained(trial, until) ? null : trial;
+        }
+    }
 
     static bool IsTrained(TrialRecord trial, int? until) =>
         trial.HasFailed || (until is { } epochs ? trial.Rungs.Any(rung => rung.Epochs >= epochs) : trial.Rungs.Count > 0);

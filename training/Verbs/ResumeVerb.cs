@@ -9,18 +9,26 @@ namespace Strata.Training.Verbs;
 sealed class ResumeVerb : IVerb
 {
     readonly Argument<string> _run = new("RUN") { Description = "The run's folder, or its name under --out." };
+    readonly Option<int?> _until = new("--until") { Description = "Stop after that epoch and export nothing; `resume` goes on another time." };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
+    readonly Option<bool> _worker = new("--worker") { Description = "Stop once standard input ends: for whoever starts this as a process of theirs.", Hidden = true };
 
     public string Example => "dotnet run --project training -- resume models/lenet-relu-digits";
 
     public void Define(Command command)
     {
         command.Add(_run);
-        command.Add(_out);
+        foreach (Option option in (Option[])[_until, _out, _worker])
+            command.Add(option);
     }
 
     public int Execute(ParseResult parsed, Shell shell)
     {
+        if (parsed.GetValue(_worker))
+            shell = shell.StoppedBy(InputEnd.Or(shell.Cancel));
+        int? until = parsed.GetValue(_until);
+        if (until < 1)
+            throw new InputException($"--until is {until}, give at least 1");
         (RunFolder folder, RunRecord record) = RunFolder.Open(parsed.GetValue(_run)!, parsed.GetValue(_out)!);
         using (folder)
         {
@@ -30,7 +38,7 @@ sealed class ResumeVerb : IVerb
                 return RunSummary.Report(shell, folder, record);
             }
             using TrainingRun run = new(record.Options, shell);
-            return RunSummary.Report(shell, folder, run.Run(folder));
+            return RunSummary.Report(shell, folder, until is null ? run.Run(folder) : run.Train(folder, until));
         }
     }
 }

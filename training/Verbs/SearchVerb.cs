@@ -26,7 +26,7 @@ abstract class SearchVerb(string strategy) : IVerb
         DefaultValueFactory = _ => [],
     };
     readonly Option<int?> _runs = new("--runs") { Description = "Points to try." };
-    readonly Option<double?> _minutes = new("--minutes") { Description = "Begin no trial after that many minutes of training, those of earlier calls included." };
+    readonly Option<double?> _minutes = new("--minutes") { Description = "Begin no trial after that many minutes of training, added up over all trials, those of earlier calls included." };
     readonly Option<int> _repeats = Of("--repeats", "Train every point with that many seeds; the table gives mean and standard deviation.", 1);
     readonly Option<bool> _halving = new("--halving") { Description = "Successive halving: train all a little, go on with the best." };
     readonly Option<int> _eta = Of("--eta", "With --halving: keep one of that many at each rung.", 3);
@@ -34,6 +34,7 @@ abstract class SearchVerb(string strategy) : IVerb
     readonly Option<int> _export = Of("--export", "Export the best that many points to ONNX; `export` does the others later.", 1);
     readonly Option<string> _out = Of("--out", "The folder of all runs.", "models");
     readonly Option<string?> _run = new("--run") { Description = "The name of the search; search-MODEL-DATASET unless given." };
+    readonly Option<int> _jobs = Jobs.Option();
     readonly Option<bool> _overwrite = new("--overwrite") { Description = "Start anew where a search of that name exists; without it a search goes on." };
 
     public abstract string Example { get; }
@@ -41,7 +42,7 @@ abstract class SearchVerb(string strategy) : IVerb
     public void Define(Command command)
     {
         _training.Define(command);
-        foreach (Option option in (Option[])[_vary, _runs, _minutes, _repeats, _halving, _eta, _first, _export, _out, _run, _overwrite])
+        foreach (Option option in (Option[])[_vary, _runs, _minutes, _repeats, _halving, _eta, _first, _jobs, _export, _out, _run, _overwrite])
             command.Add(option);
     }
 
@@ -53,6 +54,7 @@ abstract class SearchVerb(string strategy) : IVerb
             options.Require(knob);
         SearchPlan plan = Plan(parsed, options.Base, knobs);
         SearchBudget budget = Budget(parsed);
+        int jobs = Jobs.Read(parsed, _jobs);
         IEnumerable<SearchPoint> points = Parts<ISearchStrategy>.Get("search strategy", strategy)
             .Points(knobs, plan.Options.Seed, budget.MayStopShort);
         string name = parsed.GetValue(_run) ?? $"search-{TrainingArguments.DefaultRunName(plan.Options)}";
@@ -60,12 +62,14 @@ abstract class SearchVerb(string strategy) : IVerb
         using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite), shell.Say);
         if (journal.Trials.Count > 0)
             shell.Say($"{folder}: going on after {journal.Trials.Count} trials");
-        SearchRun run = new(journal, budget, options.Of, shell);
+        SearchRun run = new(journal, budget, settings => WithThreads(options.Of(settings), jobs), jobs, shell);
         run.Train(points);
         IReadOnlyList<RankedPoint> ranked = Ranking.Of(journal.Trials);
         run.Export(ranked.Take(parsed.GetValue(_export)));
         return Report(shell, journal, ranked, knobs);
     }
+
+    static TrainingOptions WithThreads(TrainingOptions options, int jobs) => options with { Threads = Jobs.Threads(options.Threads, jobs) };
 
     SearchPlan Plan(ParseResult parsed, TrainingOptions options, IReadOnlyList<Knob> knobs)
     {

@@ -114,6 +114,21 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void Log_of_long_work_is_silent_for_no_more_than_five_minutes()
+    {
+        List<string> lines = [];
+        ManualClock clock = new();
+        ProgressLog log = new(lines.Add, "work", 1000, "images", clock);
+        for (int i = 0; i < 12; i++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            log.Advance(10);
+        }
+        // At five minutes of silence, at the first tenth, and no sooner than that again.
+        Assert.Equal(["work: 50/1,000", "work: 100/1,000"], lines.Select(line => line.Split(' ')).Select(words => $"{words[0]} {words[1]}"));
+    }
+
+    [Fact]
     public void A_clock_that_is_set_back_or_forward_changes_neither_rate_nor_time_left()
     {
         List<string> lines = [];

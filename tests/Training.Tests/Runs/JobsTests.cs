@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Strata.Tests.Runs;
@@ -74,6 +75,61 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
         string[] alone = Table("alone");
         Assert.Contains(alone, row => row.StartsWith("diverges diverged", StringComparison.Ordinal));
         Assert.Equal(alone, Table("together", "--jobs", "2"));
+    }
+
+    [Theory]
+    [InlineData("--vary", "lr=0.003|0.0003|1e20", "--optimizer", "sgd", "--repeats", "2")]
+    [InlineData("--vary", "lr=0.003|0.0003|0.00003|0.000003", "--halving", "--eta", "2", "--schedule", "cosine", "--epochs", "2")]
+    [InlineData("--vary", "schedule=constant|onecycle", "--vary", "lr=0.001|0.01", "--warmup", "1")]
+    public void A_search_comes_to_the_same_ranking_whatever_diverges_is_dropped_or_refused(params string[] more)
+    {
+        string name = $"search-{more.Length}-{more[1].Length}";
+        string[] Ranking(string run, params string[] jobs)
+        {
+            (int code, string output, string error) = SmallDigits.Run(
+                ["search", "grid", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--threads", "1", "--out", digits.Models, "--json", "--run", run,
+                    .. more.Contains("--epochs") ? [] : (string[])["--epochs", "1"], .. more, .. jobs]);
+            Assert.True(code == 0, error);
+            return
+            [
+                .. JsonDocument.Parse(output).RootElement.GetProperty("ranking").EnumerateArray().Select(point =>
+                    $"{point.GetProperty("trial")} {point.GetProperty("status")} {point.GetProperty("accuracy").GetRawText()} {point.GetProperty("loss").GetRawText()}"),
+            ];
+        }
+        string[] alone = Ranking($"{name}-alone");
+        Assert.Equal(alone, Ranking($"{name}-together", "--jobs", "3"));
+        DateTime[] Written() => [.. Directory.GetFiles(Path.Combine(digits.Models, $"{name}-together"), "weights.bin", SearchOption.AllDirectories).Order().Select(File.GetLastWriteTimeUtc)];
+        DateTime[] before = Written();
+        Assert.Equal(alone, Ranking($"{name}-together", "--jobs", "2"));
+        Assert.Equal(before, Written());
+        foreach (string weights in Directory.GetFiles(Path.Combine(digits.Models, $"{name}-alone"), "weights.bin", SearchOption.AllDirectories))
+            Assert.Equal(File.ReadAllBytes(weights), File.ReadAllBytes(weights.Replace("-alone", "-together", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Runs_stop_with_whoever_started_them_and_go_on_later()
+    {
+        string[] endless = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--epochs", "100000", "--threads", "1", "--out", digits.Models, "--folds", "2", "--run", "orphan", "--jobs", "2"];
+        string[] folds = [.. new[] { 1, 2 }.Select(fold => Path.Combine(digits.Models, $"orphan-fold{fold}"))];
+        using Process process = Process.Start(SmallDigits.Program(endless))!;
+        while (!process.HasExited && !folds.All(fold => File.Exists(Path.Combine(fold, "history.csv"))))
+            Thread.Sleep(5);
+        Assert.False(process.HasExited, "it ended before it could be killed");
+        // As the kernel would where memory runs out: it hears of nothing, and says nothing to anyone.
+        process.Kill();
+        process.WaitForExit();
+        Stopwatch watch = Stopwatch.StartNew();
+        foreach (string fold in folds)
+        {
+            (int code, string output, string error) resumed;
+            while ((resumed = SmallDigits.Run("resume", fold, "--until", "1")).code != 0)
+            {
+                Assert.Contains("another process works on", resumed.error);
+                Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), resumed.error);
+                Thread.Sleep(50);
+            }
+            Assert.Contains("of 100000, not exported", resumed.output);
+        }
     }
 
     [Fact]

@@ -60,6 +60,29 @@ public sealed class ResumeTests(SmallDigits digits) : IClassFixture<SmallDigits>
     }
 
     [Fact]
+    public void Run_that_goes_on_up_to_an_epoch_exports_nothing_and_ends_as_if_it_had_never_stopped()
+    {
+        string[] cosine = ["--epochs", "3", "--schedule", "cosine"];
+        string whole = digits.Trained("in-one", cosine), parts = digits.Trained("in-parts", cosine);
+        foreach (string made in (string[])["last.bin", "weights.bin", "history.csv", "model.onnx", "layers.onnx"])
+            File.Delete(Path.Combine(parts, made));
+        string record = Path.Combine(parts, "run.json");
+        File.WriteAllText(record, File.ReadAllText(record).Replace("\"status\": \"done\"", "\"status\": \"training\""));
+        foreach (string until in (string[])["1", "2"])
+        {
+            (int code, string output, string error) = SmallDigits.Run("resume", parts, "--until", until);
+            Assert.True(code == 0, error);
+            Assert.Contains($"epoch {until} of 3, not exported", output);
+            Assert.Equal(int.Parse(until) + 1, File.ReadAllLines(Path.Combine(parts, "history.csv")).Length);
+            Assert.False(File.Exists(Path.Combine(parts, "model.onnx")));
+        }
+        Assert.Equal(0, SmallDigits.Run("resume", parts).Code);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(whole, "weights.bin")), File.ReadAllBytes(Path.Combine(parts, "weights.bin")));
+        (int refused, _, string why) = SmallDigits.Run("resume", parts, "--until", "0");
+        Assert.Equal((2, true), (refused, why.Contains("--until is 0, give at least 1")));
+    }
+
+    [Fact]
     public void Run_is_found_by_its_name_under_out()
     {
         digits.Trained("by-name", "--epochs", "1");
