@@ -5,7 +5,7 @@ using CurveDiagnosis = Strata.Training.Curves.Diagnosis;
 
 namespace Strata.Training.Verbs;
 
-/// <summary>How a finished run is reported: a line for people, an object for machines.</summary>
+/// <summary>How a run is reported, finished or stopped on the way: a line for people, an object for machines.</summary>
 sealed record RunSummary(
     string Run, string Folder, string Model, string DataSet, long Parameters, int Epochs, int BestEpoch, double? ValidationAccuracy,
     double TrainSeconds, double ImagesPerSecond, double? LargestExportDifference, Verdict? Verdict, string? Diagnosis)

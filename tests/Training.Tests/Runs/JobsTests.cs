@@ -90,6 +90,8 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
                 ["search", "grid", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--threads", "1", "--out", digits.Models, "--json", "--run", run,
                     .. more.Contains("--epochs") ? [] : (string[])["--epochs", "1"], .. more, .. jobs]);
             Assert.True(code == 0, error);
+            // Who trains in this process says how far they are.
+            Assert.Equal(jobs.Length == 0, error.Contains(" images/s"));
             return
             [
                 .. JsonDocument.Parse(output).RootElement.GetProperty("ranking").EnumerateArray().Select(point =>
