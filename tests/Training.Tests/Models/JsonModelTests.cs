@@ -72,6 +72,23 @@ public sealed class JsonModelTests : IDisposable
         Assert.InRange(Exported(model, Grey).Proof.Largest, 0, 1e-4);
     }
 
+    [Theory]
+    [InlineData("\"pad\": -1", "5")]
+    [InlineData("\"pad\": 1", "0 0 0 0 0  0 1 2 3 0  0 4 5 6 0  0 7 8 9 0  0 0 0 0 0")]
+    [InlineData("\"pad\": 1, \"mode\": \"replicate\"", "1 1 2 3 3  1 1 2 3 3  4 4 5 6 6  7 7 8 9 9  7 7 8 9 9")]
+    [InlineData("\"pad\": 2, \"mode\": \"reflect\"",
+        "9 8 7 8 9 8 7  6 5 4 5 6 5 4  3 2 1 2 3 2 1  6 5 4 5 6 5 4  9 8 7 8 9 8 7  6 5 4 5 6 5 4  3 2 1 2 3 2 1")]
+    public void Padding_adds_pixels_on_every_side_or_takes_them_away(string layer, string expected)
+    {
+        ImageShape image = new(1, 3, 3);
+        using Module<Tensor, Tensor> model = BuildJson($"{{ {layer} }}", image);
+        Assert.Equal(["pad1", "flatten", "logits"], Layers(model));
+        using Tensor pixels = arange(1, 10, ScalarType.Float32).reshape(1, 1, 3, 3);
+        using Tensor padded = ((Module<Tensor, Tensor>)model.named_children().First().module).call(pixels);
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(float.Parse), padded.data<float>().ToArray());
+        Assert.InRange(Exported(model, image).Proof.Largest, 0, 1e-4);
+    }
+
     [Fact]
     public void Branches_stand_side_by_side_and_an_empty_one_hands_on_what_it_was_handed()
     {
@@ -115,6 +132,11 @@ public sealed class JsonModelTests : IDisposable
     [InlineData("layers[1] (activation): activation=relo", "{ \"conv\": 8 }, { \"activation\": \"relo\" }")]
     [InlineData("layers[1]: it needs maps", "{ \"linear\": 8 }, { \"conv\": 8 }")]
     [InlineData("layers[1]: nothing is left", "{ \"conv\": 8, \"kernel\": 28 }, { \"pool\": \"max\" }")]
+    [InlineData("layers[1]: it needs maps", "{ \"linear\": 8 }, { \"pad\": 1 }")]
+    [InlineData("layers[0]: nothing is left", "{ \"pad\": -14 }")]
+    [InlineData("layers[0] (pad): pad=28 is wrong: give a whole number from 0 to 27", "{ \"pad\": 28, \"mode\": \"reflect\" }")]
+    [InlineData("layers[0] (pad): pad=-1 is wrong: give a whole number from 0 to 64", "{ \"pad\": -1, \"mode\": \"replicate\" }")]
+    [InlineData("layers[0] (pad): mode=mirror", "{ \"pad\": 1, \"mode\": \"mirror\" }")]
     [InlineData("layers[0]: the block makes 8x26x26 and its shortcut 1x28x28", "{ \"residual\": [ { \"conv\": 8 } ] }")]
     [InlineData("layers[0].residual[0]", "{ \"residual\": [ { \"conf\": 8 } ] }")]
     [InlineData("layers[0]: a layer in it has flattened", "{ \"residual\": [ { \"globalPool\": \"max\" }, { \"linear\": 1 } ], \"shortcut\": [ { \"globalPool\": \"max\" } ] }")]

@@ -19,6 +19,7 @@ static class JsonLayers
         ["conv"] = (stack, _, settings, where) => Conv(stack, settings, where),
         ["norm"] = (stack, _, settings, where) => Norm(stack, settings, where),
         ["activation"] = (stack, _, settings, where) => Activation(stack, settings, where),
+        ["pad"] = (stack, _, settings, where) => Pad(stack, settings, where),
         ["pool"] = (stack, _, settings, where) => Pool(stack, settings, where),
         ["globalPool"] = (stack, _, settings, where) => GlobalPool(stack, settings, where),
         ["dropout"] = (stack, _, settings, _) => stack.Count("dropout", Dropout(settings.Number("dropout", 0.5, 0, 0.99))),
@@ -92,6 +93,24 @@ static class JsonLayers
         if (stack.Shape.Channels % pieces != 0)
             throw new InputException($"{where}: {name} takes the largest of {pieces} channels, but it is handed {stack.Shape.Channels}: give the layer before it a multiple");
         stack.Count(Activations.Prefix(name), Activations.Create(name), stack.Shape with { Channels = stack.Shape.Channels / pieces });
+    }
+
+    static void Pad(LayerStack stack, PartParameters settings, string where)
+    {
+        RequireMaps(stack, where);
+        string mode = settings.Choice("mode", "zeros", ["zeros", "reflect", "replicate"]);
+        ImageShape maps = stack.Shape;
+        // A reflection has no more to show than the pixels inside the edge.
+        int most = mode == "reflect" ? Math.Min(64, Math.Min(maps.Height, maps.Width) - 1) : 64;
+        int border = settings.Whole("pad", 1, least: mode == "zeros" ? -64 : 0, most);
+        Layer pad = mode switch
+        {
+            "reflect" => ReflectionPad2d(border),
+            "replicate" => ReplicationPad2d(border),
+            _ => ZeroPad2d(border),
+        };
+        stack.Count("pad", pad, maps with { Height = maps.Height + 2 * border, Width = maps.Width + 2 * border });
+        RequirePixels(stack, where);
     }
 
     static void Pool(LayerStack stack, PartParameters settings, string where)
