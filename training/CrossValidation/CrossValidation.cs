@@ -49,7 +49,7 @@ public sealed record CrossValidation(
             record.Best.ValidationAccuracy!.Value, record.Best.ValidationLoss!.Value, record.TrainSeconds))];
         return new CrossValidation(
             options.Model, options.DataSet, folds, options.Seed,
-            MeanInterval.Of([.. results.Select(result => result.ValidationAccuracy)]),
-            MeanInterval.Of([.. results.Select(result => result.ValidationLoss)]), results);
+            MeanInterval.Of([.. results.Select(result => result.ValidationAccuracy)]).Within(0, 1),
+            MeanInterval.Of([.. results.Select(result => result.ValidationLoss)]).Within(0, double.PositiveInfinity), results);
     }
 }

@@ -25,4 +25,7 @@ public sealed record MeanInterval(double Mean, double Deviation, double Low, dou
         double half = StudentT.InvCDF(0, 1, values.Count - 1, TwoSided95) * deviation / Math.Sqrt(values.Count);
         return new MeanInterval(mean, deviation, mean - half, mean + half);
     }
+
+    /// <summary>The same, cut off where the quantity ends: Student's t knows of no ends, and few measurements make it reach beyond.</summary>
+    public MeanInterval Within(double least, double most) => this with { Low = Math.Max(least, Low), High = Math.Min(most, High) };
 }

@@ -18,7 +18,7 @@ public static class AccuracyInterval
         (double low, double high) = WilsonInterval.Of(accuracies.Average(), images);
         if (accuracies.Count == 1)
             return (low, high);
-        MeanInterval seeds = MeanInterval.Of(accuracies);
-        return (Math.Max(0, Math.Min(low, seeds.Low)), Math.Min(1, Math.Max(high, seeds.High)));
+        MeanInterval seeds = MeanInterval.Of(accuracies).Within(0, 1);
+        return (Math.Min(low, seeds.Low), Math.Max(high, seeds.High));
     }
 }

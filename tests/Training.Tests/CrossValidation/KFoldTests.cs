@@ -24,6 +24,8 @@ public sealed class KFoldTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal(Math.Sqrt(2.5), interval.Deviation, 12);
         Assert.Equal(3 - 2.776445 * Math.Sqrt(0.5), interval.Low, 1e-5);
         Assert.Equal(3 + 2.776445 * Math.Sqrt(0.5), interval.High, 1e-5);
+        Assert.Equal((3.0, 4.0), interval.Within(3, 4) is var cut ? (cut.Low, cut.High) : default);
+        Assert.Equal(interval, interval.Within(0, double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => MeanInterval.Of([1.0]));
     }
 
@@ -65,6 +67,12 @@ public sealed class KFoldTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Equal("fold,run,trainImages,validationImages,bestEpoch,validationAccuracy,validationLoss,trainSeconds", lines[0]);
         Assert.Equal(3, lines.Length);
         JsonElement summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "summary.json"))).RootElement;
+        // t(0.975; 1) is 12.7: over two folds the interval would leave what an accuracy and a loss can be.
+        foreach ((string of, double most) in ((string, double)[])[("accuracy", 1), ("loss", double.PositiveInfinity)])
+        {
+            Assert.InRange(summary.GetProperty(of).GetProperty("low").GetDouble(), 0, summary.GetProperty(of).GetProperty("mean").GetDouble());
+            Assert.InRange(summary.GetProperty(of).GetProperty("high").GetDouble(), summary.GetProperty(of).GetProperty("mean").GetDouble(), most);
+        }
         Assert.Equal(
             summary.GetProperty("results")[1].GetProperty("validationAccuracy").GetDouble(),
             double.Parse(lines[2].Split(',')[5], CultureInfo.InvariantCulture));
