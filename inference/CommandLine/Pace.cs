@@ -29,6 +29,13 @@ public sealed class Pace(long total, TimeProvider clock)
     /// <summary>Notes that more is done.</summary>
     public void Advance(long amount) => Interlocked.Add(ref _done, amount);
 
+    /// <summary>The rate by the second, minute or hour, whichever shows at least one, as in "236 images/s", "2.5 epochs/min".</summary>
+    public string RateIn(string unit)
+    {
+        (double rate, string per) = Rate >= 1 ? (Rate, "s") : Rate >= 1.0 / 60 ? (60 * Rate, "min") : (3600 * Rate, "h");
+        return $"{rate.ToString(rate >= 10 ? "N0" : "0.0")} {unit}/{per}";
+    }
+
     /// <summary>As in "12.3 s", "4 min 05 s", "2 h 10 min".</summary>
     public static string Spell(TimeSpan time) => time.TotalMinutes < 1 ? $"{time.TotalSeconds:0.0} s"
         : time.TotalHours < 1 ? $"{time.Minutes} min {time.Seconds:00} s" : $"{(int)time.TotalHours} h {time.Minutes:00} min";

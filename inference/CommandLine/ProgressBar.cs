@@ -16,11 +16,11 @@ sealed class ProgressBar(ProgressTask task, Pace pace) : IProgressReport
         return console.Progress()
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
-                new TextColumn { Text = () => pace.Done > 0 ? $"{pace.Rate:N0} {unit}/s" : "" },
+                new TextColumn { Text = () => pace.Done > 0 ? pace.RateIn(unit) : "" },
                 new TextColumn { Text = () => pace.Left is { } left ? $"{Pace.Spell(left)} left" : "" }, notes)
             .Start(context =>
             {
-                ProgressBar bar = new(context.AddTask(Markup.Escape(title), maxValue: total), pace);
+                ProgressBar bar = new(context.AddTask(Markup.Escape(title), maxValue: Math.Max(total, 1)), pace);
                 notes.Text = () => bar._note;
                 return work(bar);
             });

@@ -20,6 +20,6 @@ public sealed class ProgressLog(Action<string> say, string title, long total, st
             return;
         (_tenthsSaid, _lastLine) = (tenths, clock.GetTimestamp());
         string left = finished || _pace.Left is not { } rest ? $"took {Pace.Spell(_pace.Elapsed)}" : $"{Pace.Spell(rest)} left";
-        say($"{title}: {_pace.Done:N0}/{total:N0} {unit}, {_pace.Rate:N0} {unit}/s, {left}{(note == "" ? "" : ", " + note)}");
+        say($"{title}: {_pace.Done:N0}/{total:N0} {unit}, {_pace.RateIn(unit)}, {left}{(note == "" ? "" : ", " + note)}");
     }
 }

@@ -10,6 +10,7 @@ public sealed class Shell
     readonly TextWriter _out;
     readonly TextWriter _error;
     readonly IAnsiConsole _people;
+    int _bars;
 
     /// <param name="output">Standard output: results, and with --json just the one object.</param>
     /// <param name="error">Standard error: with --json everything that is meant for people.</param>
@@ -77,12 +78,24 @@ public sealed class Shell
             _out.WriteLine(JsonSerializer.Serialize(result, Json.Line));
     }
 
-    /// <summary>Runs long work under a progress display: a bar on a terminal, a line now and then in a log.</summary>
+    /// <summary>Runs long work under a progress display: a bar on a terminal, a line now and then in a log and under another bar.</summary>
     /// <param name="title">What is being done.</param>
     /// <param name="total">How much there is to do, in <paramref name="unit"/>.</param>
     /// <param name="unit">The unit of the rate, as in "images".</param>
     /// <param name="work">The work; it advances the progress it is handed.</param>
-    public T Track<T>(string title, long total, string unit, Func<IProgressReport, T> work) => IsTerminal
-        ? ProgressBar.Run(_people, title, total, unit, TimeProvider.System, work)
-        : work(new ProgressLog(Say, title, total, unit, TimeProvider.System));
+    public T Track<T>(string title, long total, string unit, Func<IProgressReport, T> work)
+    {
+        // A console draws one bar at a time.
+        bool isFirst = Interlocked.Increment(ref _bars) == 1;
+        try
+        {
+            return IsTerminal && isFirst
+                ? ProgressBar.Run(_people, title, total, unit, TimeProvider.System, work)
+                : work(new ProgressLog(Say, title, total, unit, TimeProvider.System));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _bars);
+        }
+    }
 }

@@ -14,6 +14,8 @@ namespace Strata.Training.Runs;
 /// <param name="shell">Hears how it goes.</param>
 sealed class RunWorkers(int jobs, Shell shell)
 {
+    readonly Lock _held = new();
+
     /// <summary>Takes runs that have begun to their ends. One that fails is told and left as it is.</summary>
     /// <param name="title">What progress calls them together.</param>
     /// <param name="runs">Their folders, each with a run.json, and their epochs.</param>
@@ -22,18 +24,32 @@ sealed class RunWorkers(int jobs, Shell shell)
     {
         if (runs.Count == 0)
             return;
-        Lock held = new();
-        shell.Track(title, runs.Sum(run => (long)run.Epochs), "epochs", progress =>
+        (string Path, int Left)[] open = [.. runs.Select(run => (run.Path, Math.Max(0, run.Epochs - EpochsBefore(run.Path))))];
+        shell.Track(title, open.Sum(run => (long)run.Left), "epochs", progress =>
         {
-            ForEach(runs, run =>
+            void Advance(int epochs, string note)
             {
-                string? failure = Resume(run.Path);
-                lock (held)
-                    progress.Advance(run.Epochs, $"{Path.GetFileName(run.Path)}{(failure is null ? "" : $": {failure}")}");
+                lock (_held)
+                    progress.Advance(epochs, note);
+            }
+            ForEach(open, run =>
+            {
+                (string name, int left) = (Path.GetFileName(run.Path), run.Left);
+                string? failure = Resume(run.Path, epochDone: () =>
+                {
+                    left--;
+                    Advance(1, name);
+                });
+                // One that stopped early or failed leaves some out.
+                Advance(left, failure is null ? name : $"{name}: {failure}");
             });
             return true;
         });
     }
+
+    // Lines below the head; what they hold matters to the worker alone.
+    static int EpochsBefore(string run) =>
+        Path.Combine(run, "history.csv") is var file && File.Exists(file) ? File.ReadLines(file).Skip(1).Count() : 0;
 
     /// <summary>Does work on several threads at a time, which is taken up in order and no sooner than a thread is free for it.</summary>
     /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
@@ -53,9 +69,10 @@ sealed class RunWorkers(int jobs, Shell shell)
     /// <summary>Goes on with a run in a process of its own, and waits for it.</summary>
     /// <param name="path">Its folder, with a run.json.</param>
     /// <param name="until">Stop after that epoch and export nothing; null to take it to its end.</param>
+    /// <param name="epochDone">Told after every epoch.</param>
     /// <returns>What went wrong, in one line; null where nothing did.</returns>
     /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
-    public string? Resume(string path, int? until = null)
+    public string? Resume(string path, int? until = null, Action? epochDone = null)
     {
         string[] upTo = until is { } epoch ? ["--until", epoch.ToString(CultureInfo.InvariantCulture)] : [];
         ProcessStartInfo start = new(Host, [typeof(RunWorkers).Assembly.Location, "resume", path, "--worker", .. upTo])
@@ -67,7 +84,8 @@ sealed class RunWorkers(int jobs, Shell shell)
         using Process process = Process.Start(start)!;
         using CancellationTokenRegistration stop = shell.Cancel.Register(process.StandardInput.Close);
         Task<string> said = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
+        while (process.StandardOutput.ReadLine() is not null)
+            epochDone?.Invoke();
         process.WaitForExit();
         shell.Cancel.ThrowIfCancellationRequested();
         const string Mark = "error: ";

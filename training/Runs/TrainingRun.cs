@@ -40,6 +40,9 @@ public sealed class TrainingRun : IDisposable
         _test = LoadedSets.Load(options.DataSet, "test", _setup.DataRequest(shell));
     }
 
+    /// <summary>Told after every epoch, once its checkpoint is written.</summary>
+    public Action<EpochRecord> EpochDone { get; init; } = _ => { };
+
     /// <summary>Builds a model from its spec, as in "cnn-32-64:hidden=512", or from a JSON file.</summary>
     /// <exception cref="InputException">The model or one of its knobs is unknown, or the images are too small.</exception>
     public static Module<Tensor, Tensor> BuildModel(string spec, ImageShape image, int classes) => JsonModel.IsFile(spec)
@@ -124,6 +127,7 @@ public sealed class TrainingRun : IDisposable
                 SaveWeights(folder.WeightsFile);
             HistoryFile.Write(folder.HistoryFile, history);
             Checkpoint.Save(folder.CheckpointFile, history, _setup.Model, _setup.Average?.Model, _setup.Optimizer);
+            EpochDone(epoch);
         }
         return true;
     }

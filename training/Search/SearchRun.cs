@@ -56,10 +56,8 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, TrialTraining
         {
             foreach (SearchPoint point in candidates)
             {
-                foreach (int repeat in Enumerable.Range(0, _plan.Repeats))
+                foreach (TrialRecord trial in Open(point, until))
                 {
-                    if (Open(point, _plan.Options.Seed + repeat, until) is not { } trial)
-                        continue;
                     if (isTimeUp = IsTimeUp())
                         yield break;
                     yield return trial;
@@ -67,14 +65,21 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, TrialTraining
                 climbed.Add(point);
             }
         }
-        if (workers is not null)
-            workers.ForEach(Waiting(), trial => Train(trial, until));
-        else
+        if (workers is null)
             foreach (TrialRecord trial in Waiting())
             {
                 shell.Cancel.ThrowIfCancellationRequested();
                 Train(trial, until);
             }
+        else if (budget.Time is not null)
+            workers.ForEach(Waiting(), trial => Train(trial, until));
+        else
+            // Without a limit of time the points have an end, and how far off it is can be told.
+            shell.Track(Path.GetFileName(journal.Folder), candidates.Sum(point => Open(point, until).Count()), "trials", progress =>
+            {
+                workers.ForEach(Waiting(), trial => Train(trial, until, progress));
+                return true;
+            });
         return isTimeUp ? null : climbed;
     }
 
@@ -99,7 +104,7 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, TrialTraining
         return [.. climbed.Where(point => kept.Contains(point.Number))];
     }
 
-    void Train(TrialRecord trial, int? until)
+    void Train(TrialRecord trial, int? until, IProgressReport? progress = null)
     {
         Stopwatch watch = Stopwatch.StartNew();
         TrialRecord trained = training.Train(trial, until);
@@ -111,23 +116,24 @@ sealed class SearchRun(SearchJournal journal, SearchBudget budget, TrialTraining
         {
             journal.Note(trained);
             shell.Say($"{trained.Folder}: {string.Join(", ", trained.Settings)} → {figures}{why}");
+            progress?.Advance(1);
         }
     }
 
-    // Null where there is nothing left to train.
-    TrialRecord? Open(SearchPoint point, int seed, int? until)
+    // What is left to train of a point.
+    IEnumerable<TrialRecord> Open(SearchPoint point, int? until) =>
+        Enumerable.Range(0, _plan.Repeats).Select(repeat => Find(point, _plan.Options.Seed + repeat)).Where(trial => !IsTrained(trial, until));
+
+    TrialRecord Find(SearchPoint point, int seed)
     {
         lock (_journal)
-        {
-            TrialRecord trial = journal.Find(point.Number, seed) ?? new TrialRecord
+            return journal.Find(point.Number, seed) ?? new TrialRecord
             {
                 Number = point.Number,
                 Seed = seed,
                 Settings = point.Settings,
                 Folder = $"trial-{point.Number:000}{(_plan.Repeats == 1 ? "" : $"-seed-{seed}")}",
             };
-            return IsTrained(trial, until) ? null : trial;
-        }
     }
 
     static bool IsTrained(TrialRecord trial, int? until) =>

@@ -11,7 +11,11 @@ sealed class ResumeVerb : IVerb
     readonly Argument<string> _run = new("RUN") { Description = "The run's folder, or its name under --out." };
     readonly Option<int?> _until = new("--until") { Description = "Stop after that epoch and export nothing; `resume` goes on another time." };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
-    readonly Option<bool> _worker = new("--worker") { Description = "Stop once standard input ends: for whoever starts this as a process of theirs.", Hidden = true };
+    readonly Option<bool> _worker = new("--worker") 
+    {
+        Description = "Stop once standard input ends, and write a line to standard output after every epoch: for whoever starts this as a process of theirs.",
+        Hidden = true,
+    };
 
     public string Example => "dotnet run --project training -- resume models/lenet-relu-digits";
 
@@ -24,8 +28,10 @@ sealed class ResumeVerb : IVerb
 
     public int Execute(ParseResult parsed, Shell shell)
     {
-        if (parsed.GetValue(_worker))
-            shell = shell.StoppedBy(InputEnd.Or(shell.Cancel));
+        bool isWorker = parsed.GetValue(_worker);
+        if (isWorker)
+            shell = shell.ForData().StoppedBy(InputEnd.Or(shell.Cancel));
+        using TextWriter epochs = isWorker ? new StreamWriter(shell.OpenOutput()) { AutoFlush = true } : TextWriter.Null;
         int? until = parsed.GetValue(_until);
         if (until < 1)
             throw new InputException($"--until is {until}, give at least 1");
@@ -37,7 +43,7 @@ sealed class ResumeVerb : IVerb
                 shell.Say($"{folder.Name} is done already");
                 return RunSummary.Report(shell, folder, record);
             }
-            using TrainingRun run = new(record.Options, shell);
+            using TrainingRun run = new(record.Options, shell) { EpochDone = epoch => epochs.WriteLine(epoch.Epoch) };
             return RunSummary.Report(shell, folder, until is null ? run.Run(folder) : run.Train(folder, until));
         }
     }

@@ -144,7 +144,24 @@ public class CommandLineTests
             Assert.Equal(2, pace.Rate, 1e-9);
             Assert.Equal((100 - pace.Done) / 2.0, pace.Left!.Value.TotalSeconds, 1e-6);
         }
-        Assert.Equal(["work: 20/100 images, 2 images/s, 40.0 s left", "work: 80/100 images, 2 images/s, 10.0 s left"], [lines[0], lines[^1]]);
+        Assert.Equal(["work: 20/100 images, 2.0 images/s, 40.0 s left", "work: 80/100 images, 2.0 images/s, 10.0 s left"], [lines[0], lines[^1]]);
+    }
+
+    [Theory]
+    [InlineData(120_000, "2,000 epochs/s")]
+    [InlineData(60, "1.0 epochs/s")]
+    [InlineData(59, "59 epochs/min")]
+    [InlineData(5, "5.0 epochs/min")]
+    [InlineData(1, "1.0 epochs/min")]
+    [InlineData(0.25, "15 epochs/h")]
+    [InlineData(0.005, "0.3 epochs/h")]
+    public void A_rate_is_told_by_the_time_that_shows_at_least_one(double perMinute, string expected)
+    {
+        ManualClock clock = new();
+        Pace pace = new(long.MaxValue, clock);
+        clock.Advance(TimeSpan.FromMinutes(1000));
+        pace.Advance((long)(1000 * perMinute));
+        Assert.Equal(expected, pace.RateIn("epochs"));
     }
 
     [Fact]

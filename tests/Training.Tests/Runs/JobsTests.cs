@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Strata.Tests.Runs;
 
@@ -92,6 +93,8 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
             Assert.True(code == 0, error);
             // Who trains in this process says how far they are.
             Assert.Equal(jobs.Length == 0, error.Contains(" images/s"));
+            // Nothing is left to do for whoever comes second.
+            Assert.Equal(jobs is [_, "3"], Regex.IsMatch(error, $@"{run}: (\d+)/\1 trials, .* trials/\w+, took "));
             return
             [
                 .. JsonDocument.Parse(output).RootElement.GetProperty("ranking").EnumerateArray().Select(point =>
@@ -132,6 +135,43 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
             }
             Assert.Contains("of 100000, not exported", resumed.output);
         }
+    }
+
+    [Fact]
+    public void Progress_counts_epochs_not_only_runs_and_the_next_call_counts_what_is_left()
+    {
+        string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--threads", "1", "--out", digits.Models, "--folds", "2", "--run", "counted", "--jobs", "2"];
+        static int[] Said(string output, int total) =>
+            [.. Regex.Matches(output, $@"folds: (\d+)/{total} epochs, .* epochs/\w+, (took )?\d").Select(match => int.Parse(match.Groups[1].Value))];
+        (int Code, string Out, string Error) run = SmallDigits.Run([.. folds, "--epochs", "60"]);
+        Done(run);
+        int[] said = Said(run.Out, 120);
+        Assert.Equal(120, said[^1]);
+        Assert.Contains(said, epochs => epochs % 60 != 0);
+        // A fold whose last forty epochs are gone.
+        string fold = Path.Combine(digits.Models, "counted-fold2");
+        string record = Path.Combine(fold, "run.json"), history = Path.Combine(fold, "history.csv");
+        File.WriteAllText(record, File.ReadAllText(record).Replace("\"status\": \"done\"", "\"status\": \"training\""));
+        File.WriteAllLines(history, File.ReadAllLines(history)[..^40]);
+        run = SmallDigits.Run([.. folds, "--epochs", "60"]);
+        Done(run);
+        Assert.Equal([40], Said(run.Out, 40));
+    }
+
+    [Fact]
+    public async Task A_process_that_trains_for_another_writes_a_line_an_epoch_and_all_else_to_standard_error()
+    {
+        string run = digits.Trained("for-another", "--epochs", "3");
+        File.Delete(Path.Combine(run, "last.bin"));
+        File.WriteAllText(Path.Combine(run, "run.json"), File.ReadAllText(Path.Combine(run, "run.json")).Replace("\"status\": \"done\"", "\"status\": \"training\""));
+        ProcessStartInfo start = SmallDigits.Program("resume", run, "--worker");
+        start.RedirectStandardInput = true;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Assert.Equal("1\n2\n3\n", await process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("best epoch", await error);
     }
 
     [Fact]
