@@ -11,7 +11,7 @@ sealed class ResumeVerb : IVerb
     readonly Argument<string> _run = new("RUN") { Description = "The run's folder, or its name under --out." };
     readonly Option<int?> _until = new("--until") { Description = "Stop after that epoch and export nothing; `resume` goes on another time." };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
-    readonly Option<bool> _worker = new("--worker") 
+    readonly Option<bool> _worker = new("--worker")
     {
         Description = "Stop once standard input ends, and write a line to standard output after every epoch: for whoever starts this as a process of theirs.",
         Hidden = true,
