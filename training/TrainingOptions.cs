@@ -92,6 +92,9 @@ public sealed record TrainingOptions
     /// <summary>The folder of a run to start from, or its name under models/; null for random weights.</summary>
     public string? From { get; init; }
 
+    /// <summary>Whether the last layer is kept from <see cref="From"/> as well, where it fits: to go on with the same classes.</summary>
+    public bool KeepHead { get; init; }
+
     /// <summary>The layer up to which nothing learns, as in "conv2"; null for none.</summary>
     public string? Freeze { get; init; }
 
@@ -140,6 +143,7 @@ public sealed record TrainingOptions
         Require(TrainSize >= 0, $"--train-size is {TrainSize}, give 0 or more");
         Require(double.IsFinite(KeptRate) && KeptRate > 0, $"--kept-rate is {KeptRate}, give a number above 0");
         Require(From is not null || KeptRate == DefaultKeptRate, "--kept-rate is for weights kept from another run, give --from too");
+        Require(From is not null || !KeepHead, "--keep-head is for the last layer of another run, give --from too");
         Require(Threads >= 0, $"--threads is {Threads}, give 0 or more");
         Require(Device is "cpu" or "cuda" or "auto", $"--device is '{Device}', give cpu, cuda or auto");
         return mistakes.Count == 0 ? this : throw new InputException(string.Join("; ", mistakes));

@@ -37,7 +37,7 @@ sealed class TrainingSetup : IDisposable
         manual_seed(options.Seed);
         Model = TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device);
         if (options.From is { } run)
-            shell.Say($"transfer: {Transfer = TransferStart.Apply(Model, run)}");
+            shell.Say($"transfer: {Transfer = TransferStart.Apply(Model, run, keepHead: options.KeepHead)}");
         if (options.Freeze is { } layer)
             FrozenLayers.UpTo(Model, layer, train.Shape);
         if (options.Ema > 0)

@@ -35,6 +35,7 @@ sealed class TrainingArguments
     readonly Option<string[]> _augment = new("--augment") { Description = "Augmentations of the training images, in order, as in shift:pixels=2 rotation.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
     readonly Option<int> _trainSize = Of("--train-size", "Train on that many images, balanced by class; 0 for all.", Defaults.TrainSize);
     readonly Option<string?> _from = new("--from") { Description = "A run to start from: its folder, or its name under --out." };
+    readonly Option<bool> _keepHead = new("--keep-head") { Description = "Keep the last layer of --from as well, where it fits: to go on with the same classes." };
     readonly Option<string?> _freeze = new("--freeze") { Description = "The layer up to which nothing learns, as in conv2." };
     readonly Option<double> _keptRate = Of("--kept-rate", "Share of the learning rate at which weights kept from --from learn.", Defaults.KeptRate);
     readonly Option<string> _device = Of("--device", "cpu, cuda, or auto.", Defaults.Device);
@@ -54,7 +55,7 @@ sealed class TrainingArguments
     Option[] All =>
     [
         _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _keep, _patience,
-        _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _ema, _preprocessing, _augment, _trainSize, _from, _freeze, _keptRate, .. _knobs, _device, _threads,
+        _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _ema, _preprocessing, _augment, _trainSize, _from, _keepHead, _freeze, _keptRate, .. _knobs, _device, _threads,
     ];
 
     /// <summary>Adds the model and all options to a verb.</summary>
@@ -111,6 +112,7 @@ sealed class TrainingArguments
         Augment = parsed.GetValue(_augment)!,
         TrainSize = parsed.GetValue(_trainSize),
         From = parsed.GetValue(_from),
+        KeepHead = parsed.GetValue(_keepHead),
         Freeze = parsed.GetValue(_freeze),
         KeptRate = parsed.GetValue(_keptRate),
         Threads = parsed.GetValue(_threads),

@@ -53,6 +53,17 @@ public sealed class TransferTrainingTests(SmallDigits digits) : IClassFixture<Sm
     }
 
     [Fact]
+    public void A_kept_head_goes_on_from_where_it_was()
+    {
+        string run = digits.Trained("second-schedule", "--epochs", "1", "--from", Source(), "--keep-head");
+        Dictionary<string, float[]> before = Weights(Source()), fresh = Weights(null), after = Weights(run);
+        Assert.InRange(Moved(before["logits.weight"], after["logits.weight"]) / Moved(fresh["logits.weight"], after["logits.weight"]), 1e-4, 0.5);
+        Assert.Contains("10 of 10 tensors from source", File.ReadAllText(Path.Combine(run, "README.md")));
+        (int code, _, string error) = SmallDigits.Run(digits.Train("no-head", "--keep-head"));
+        Assert.Equal((2, true), (code, error.Contains("--keep-head is for the last layer of another run, give --from too")));
+    }
+
+    [Fact]
     public void Run_says_what_it_took_over()
     {
         string run = digits.Trained("says", "--epochs", "1", "--from", Source());
