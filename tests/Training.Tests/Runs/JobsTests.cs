@@ -143,17 +143,17 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
         string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--threads", "1", "--out", digits.Models, "--folds", "2", "--run", "counted", "--jobs", "2"];
         static int[] Said(string output, int total) =>
             [.. Regex.Matches(output, $@"folds: (\d+)/{total} epochs, .* epochs/\w+, (took )?\d").Select(match => int.Parse(match.Groups[1].Value))];
-        (int Code, string Out, string Error) run = SmallDigits.Run([.. folds, "--epochs", "60"]);
+        (int Code, string Out, string Error) run = SmallDigits.Run([.. folds, "--epochs", "150"]);
         Done(run);
-        int[] said = Said(run.Out, 120);
-        Assert.Equal(120, said[^1]);
-        Assert.Contains(said, epochs => epochs % 60 != 0);
+        int[] said = Said(run.Out, 300);
+        Assert.Equal(300, said[^1]);
+        Assert.Contains(said, epochs => epochs % 150 != 0);
         // A fold whose last forty epochs are gone.
         string fold = Path.Combine(digits.Models, "counted-fold2");
         string record = Path.Combine(fold, "run.json"), history = Path.Combine(fold, "history.csv");
         File.WriteAllText(record, File.ReadAllText(record).Replace("\"status\": \"done\"", "\"status\": \"training\""));
         File.WriteAllLines(history, File.ReadAllLines(history)[..^40]);
-        run = SmallDigits.Run([.. folds, "--epochs", "60"]);
+        run = SmallDigits.Run([.. folds, "--epochs", "150"]);
         Done(run);
         Assert.Equal([40], Said(run.Out, 40));
     }
