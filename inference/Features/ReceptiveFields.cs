@@ -40,19 +40,19 @@ sealed class ReceptiveFields
     public ReceptiveFields(GraphProto graph, string input, ImageShape image, Func<string, IReadOnlyList<long>?> shapes)
     {
         (_index, _input, _image, _shapes) = (new GraphIndex(graph), input, image, shapes);
-        _fields[input] = new Field(1, 1, 1, 1);
+        _fields[input] = new Field(1, 1, 1, 1, image.Height, image.Width);
         foreach (NodeProto node in graph.Node)
         {
             if (Of(node) is not { } field)
                 continue;
             foreach (string output in node.Output)
-                _fields[output] = field;
+                _fields[output] = MovesOverMaps(node) && _shapes(output) is [_, long rows, long columns] ? field.Over(rows, columns) : field;
         }
     }
 
     /// <summary>Height and width of what one value of a tensor sees; null where an operator on the way does not tell.</summary>
     public IReadOnlyList<int>? Of(string tensor) => _fields.TryGetValue(tensor, out Field field)
-        ? [(int)Math.Min(field.Height, _image.Height), (int)Math.Min(field.Width, _image.Width)] : null;
+        ? [(int)Math.Min(field.Height, field.WholeHeight), (int)Math.Min(field.Width, field.WholeWidth)] : null;
 
     Field? Of(NodeProto node)
     {
@@ -67,8 +67,11 @@ sealed class ReceptiveFields
             return Slid(node, widest);
         // Over tokens of an attention block a product is one of places, over a vector it is one of everything.
         bool seesAll = s_everywhere.Contains(node.OpType) && (node.OpType is not ("MatMul" or "FusedMatMul") || _shapes(node.Input[0]) is { Count: 1 });
-        return seesAll ? widest with { Height = _image.Height, Width = _image.Width } : null;
+        return seesAll ? widest with { Height = widest.WholeHeight, Width = widest.WholeWidth } : null;
     }
+
+    // What else there is may have its channels last, and a slice by steps leaves out more than a border.
+    static bool MovesOverMaps(NodeProto node) => s_sliding.Contains(node.OpType) || node.OpType == "Pad" || (node.OpType == "Slice" && node.Input.Count < 5);
 
     Field? Slid(NodeProto node, Field before)
     {
@@ -76,18 +79,30 @@ sealed class ReceptiveFields
         if (kernel.Length != 2)
             return null;
         long[] steps = Axes(node, "strides") ?? [1, 1], dilations = Axes(node, "dilations") ?? [1, 1];
-        return new Field(
-            before.Height + (kernel[0] - 1) * dilations[0] * before.StepDown, before.Width + (kernel[1] - 1) * dilations[1] * before.StepAcross,
-            before.StepDown * steps[0], before.StepAcross * steps[1]);
+        return before with
+        {
+            Height = before.Height + (kernel[0] - 1) * dilations[0] * before.StepDown,
+            Width = before.Width + (kernel[1] - 1) * dilations[1] * before.StepAcross,
+            StepDown = before.StepDown * steps[0],
+            StepAcross = before.StepAcross * steps[1],
+        };
     }
 
     static long[]? Axes(NodeProto node, string name) =>
         node.Attribute.FirstOrDefault(attribute => attribute.Name == name) is { Ints.Count: 2 } found ? [.. found.Ints] : null;
 
-    /// <summary>What a value sees, and how many pixels the next value of its tensor lies further.</summary>
-    readonly record struct Field(long Height, long Width, long StepDown, long StepAcross)
+    /// <summary>What a value sees, how many pixels the next value of its tensor lies further, and what all of them together see.</summary>
+    readonly record struct Field(long Height, long Width, long StepDown, long StepAcross, long WholeHeight, long WholeWidth)
     {
         public static Field Widest(Field a, Field b) => new(
-            Math.Max(a.Height, b.Height), Math.Max(a.Width, b.Width), Math.Max(a.StepDown, b.StepDown), Math.Max(a.StepAcross, b.StepAcross));
+            Math.Max(a.Height, b.Height), Math.Max(a.Width, b.Width), Math.Max(a.StepDown, b.StepDown), Math.Max(a.StepAcross, b.StepAcross),
+            Math.Max(a.WholeHeight, b.WholeHeight), Math.Max(a.WholeWidth, b.WholeWidth));
+
+        /// <summary>As many places of it: a border that was cut off, or that no step reaches, is seen no more.</summary>
+        public Field Over(long rows, long columns) => this with
+        {
+            WholeHeight = Math.Min(WholeHeight, Height + (rows - 1) * StepDown),
+            WholeWidth = Math.Min(WholeWidth, Width + (columns - 1) * StepAcross),
+        };
     }
 }

@@ -33,7 +33,7 @@ public static class ValidationSplit
     {
         ModelMetadata metadata = ModelHead.Read(model.Path).Metadata;
         return metadata.HeldOut is { } held ? held with { Fingerprint = metadata.Fingerprints.GetValueOrDefault(HeldOut.Split) } : throw new InputException(
-            $"{model.Path} does not say which images its training held out, or it held out none: export an older run again, and put ensembles together of "
+            $"{model.Path} does not say which images its training held out, or it held out none, or some that a run it started from had learned from: export an older run again, and put ensembles together of "
             + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
     }
 }

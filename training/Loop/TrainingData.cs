@@ -76,7 +76,9 @@ sealed class TrainingData : IDisposable
             held.Dispose();
     }
 
-    static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
+    /// <summary>Both parts of a train split, as indices.</summary>
+    /// <exception cref="InputException">There are too few images for the split that was asked for.</exception>
+    public static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
     {
         (int[] train, int[] validation) = options.HeldOut?.Of(images) ?? StratifiedSplit.Of(images, 0, options.Seed);
         if (train.Length == 0 || (validation.Length == 0 && options.HeldOut is not null))

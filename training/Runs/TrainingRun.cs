@@ -89,7 +89,7 @@ public sealed class TrainingRun : IDisposable
             HasGrades = _setup.Data.Images.HasGrades,
             ProbeImages = _test.Pixels[..(Math.Min(ProbeImages, _test.Count) * _test.Shape.Size)],
             DataSet = _options.DataSet,
-            HeldOut = _options.HeldOut,
+            HeldOut = record.Transfer is { HeldOutSeen: > 0 } ? null : _options.HeldOut,
             Fingerprints = record.Data.Fingerprints,
             Run = folder.Name,
         });

@@ -44,6 +44,8 @@ sealed class TrainingSetup : IDisposable
             Average = new WeightAverage(Model, TrainingRun.BuildModel(options.Model, train.Shape, train.ClassNames.Count).to(Device), options.Ema);
         WarnOfRate(options, shell);
         Data = new TrainingData(train, options, Device);
+        if (Transfer is not null)
+            Transfer = WithSeenBefore(Transfer, train, options, shell);
         StepsPerEpoch = TrainingLoop.StepsPerEpoch(Data.Train.shape[0], options.BatchSize);
         Optimizer = PartSpec.Parse(options.Optimizer).Build<IOptimizerKind, OptimizerHelper>(
             "optimizer", (kind, knobs) => kind.Create(RateGroups.Of(Model, Transfer, options.KeptRate), options.LearningRate, knobs));
@@ -111,6 +113,15 @@ sealed class TrainingSetup : IDisposable
         Model.Dispose();
         Average?.Dispose();
         _classWeights?.Dispose();
+    }
+
+    static TransferReport WithSeenBefore(TransferReport transfer, ImageSet train, TrainingOptions options, Shell shell)
+    {
+        int seen = SeenBefore.Count(train, options);
+        if (seen > 0)
+            shell.Say($"warning: {transfer.From}, or a run before it, learned from {seen:N0} of the images held out here, which flatter this run now; "
+                + "its --seed and --validation hold out others");
+        return transfer with { HeldOutSeen = seen };
     }
 
     static void WarnOfRate(TrainingOptions options, Shell shell)

@@ -64,7 +64,7 @@ public sealed class LayersTests : IDisposable
         GraphBuilder graph = new("branches");
         string image = graph.Node("Cast", "real", [graph.Input("image", DataType.Uint8, "N", 1, 16, 20)], NodeAttribute.Of("to", (long)DataType.Float));
         string wide = graph.Weights("wide", new float[2 * 9], 2, 1, 3, 3);
-        // A 3x3 whose places lie 2 apart, by steps of 1x2: 12x9 places of 2x9 products; it sees 5x5.
+        // A 3x3 whose places lie 2 apart, by steps of 1x2: 12x8 places of 2x9 products; it sees 5x5, and never the last column.
         string first = graph.Node("Conv", "first", [image, wide], NodeAttribute.Of("dilations", [2L, 2]), NodeAttribute.Of("strides", [1L, 2]));
         string pooled = graph.Node("MaxPool", "pooled", [first], NodeAttribute.Of("kernel_shape", [3L, 3]), NodeAttribute.Of("pads", [1L, 1, 1, 1]));
         string joined = graph.Node("Add", "joined", [first, pooled]);
@@ -76,9 +76,28 @@ public sealed class LayersTests : IDisposable
         LayerList list = List(graph.Build("tests", "1", new Dictionary<string, string>()));
         Assert.Equal(
             ["real 0 0 1x1", $"first 18 {12 * 8 * 2 * 9} 5x5", "pooled 0 0 7x9", "joined 0 0 7x9", $"grouped 18 {10 * 6 * 2 * 9} 9x13",
-             $"up 24 {10 * 6 * 2 * 12} ?", "mean 0 0 16x20", "row 0 0 16x20"],
+             $"up 24 {10 * 6 * 2 * 12} ?", "mean 0 0 16x19", "row 0 0 16x19"],
             list.Tensors.Select(Cost));
         Assert.Equal(18 + 24, list.Weights);
+    }
+
+    [Theory]
+    [InlineData("Pad")]
+    [InlineData("Slice")]
+    public void What_a_crop_cut_off_no_dense_layer_sees(string crop)
+    {
+        GraphBuilder graph = new("cropped");
+        string image = graph.Node("Cast", "real", [graph.Input("image", DataType.Uint8, "N", 1, 10, 12)], NodeAttribute.Of("to", (long)DataType.Float));
+        // Two rows above and three below, a column on either side: 5x10 places.
+        string kept = crop == "Pad"
+            ? graph.Node("Pad", "kept", [image, graph.Integers("pads", 0, 0, -2, -1, 0, 0, -3, -1)])
+            : graph.Node("Slice", "kept", [image, graph.Integers("starts", 2, 1), graph.Integers("ends", 7, 11), graph.Integers("axes", 2, 3)]);
+        string maps = graph.Node("Conv", "maps", [kept, graph.Weights("kernel", new float[9], 1, 1, 3, 3)], NodeAttribute.Of("pads", [1L, 1, 1, 1]));
+        string row = graph.Node("Flatten", "row", [maps]);
+        graph.Output(graph.Node("MatMul", "dense", [row, graph.Weights("dense/weights", new float[50 * 2], 50, 2)]), DataType.Float, "N", 2);
+        Assert.Equal(
+            ["real 1x1", "kept 1x1", "maps 3x3", "row 3x3", "dense 5x10"],
+            List(graph.Build("tests", "1", new Dictionary<string, string>())).Tensors.Select(tensor => $"{tensor.Name} {string.Join('x', tensor.ReceptiveField!)}"));
     }
 
     [Fact]

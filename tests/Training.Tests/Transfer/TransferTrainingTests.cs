@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Strata.Data;
+using Strata.Onnx;
+using Strata.Sessions;
 using Strata.Tests.Runs;
 using Strata.Training.Export;
 using Strata.Training.Runs;
@@ -61,6 +63,32 @@ public sealed class TransferTrainingTests(SmallDigits digits) : IClassFixture<Sm
         Assert.Contains("10 of 10 tensors from source", File.ReadAllText(Path.Combine(run, "README.md")));
         (int code, _, string error) = SmallDigits.Run(digits.Train("no-head", "--keep-head"));
         Assert.Equal((2, true), (code, error.Contains("--keep-head is for the last layer of another run, give --from too")));
+    }
+
+    [Fact]
+    public void Held_out_images_that_an_earlier_run_learned_from_are_told_and_called_held_out_no_more()
+    {
+        (int Seen, HeldOut? HeldOut, string Said) Trained(string run, string from, string seed)
+        {
+            (int code, string said, string error) = SmallDigits.Run(digits.Train(run, "--epochs", "1", "--from", from, "--seed", seed));
+            Assert.True(code == 0, error);
+            string folder = Path.Combine(digits.Models, run);
+            return (SmallDigits.Record(folder).GetProperty("transfer").GetProperty("heldOutSeen").GetInt32(),
+                ModelHead.Read(Path.Combine(folder, "model.onnx")).Metadata.HeldOut, said + error);
+        }
+        ImageSet images = DataSets.Load(digits.Data, "train", new DataRequest());
+        int learned = StratifiedSplit.Of(images, 0.1, 2).Validation.Intersect(StratifiedSplit.Of(images, 0.1, 1).Train).Count();
+        Assert.InRange(learned, 1, 40);
+        (int seen, HeldOut? heldOut, string said) = Trained("same-seed", Source(), "1");
+        Assert.Equal((0, new HeldOut(0.1, 1)), (seen, heldOut! with { Fingerprint = null }));
+        Assert.DoesNotContain("warning", said);
+        (seen, heldOut, said) = Trained("other-seed", Source(), "2");
+        Assert.Equal((learned, null), (seen, heldOut));
+        Assert.Contains($"warning: source, or a run before it, learned from {learned} of the images held out here", said);
+        Assert.Contains($"{learned} held-out images were learned from there", File.ReadAllText(Path.Combine(digits.Models, "other-seed", "README.md")));
+        // What the last but one learned from counts as well.
+        (seen, heldOut, _) = Trained("third", "other-seed", "2");
+        Assert.Equal((learned, null), (seen, heldOut));
     }
 
     [Fact]
