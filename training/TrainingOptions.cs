@@ -35,8 +35,14 @@ public sealed record TrainingOptions
     /// <summary>Epochs of linear warm-up, 0 or more; fractions count.</summary>
     public double Warmup { get; init; }
 
-    /// <summary>Seed of everything that is random: weights, split, order.</summary>
+    /// <summary>Seed of everything that is random: weights, order and, where <see cref="SplitSeed"/> is null, split.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Seed of which images are held out and drawn, so that runs of several seeds can share them; null for <see cref="Seed"/>.</summary>
+    public int? SplitSeed { get; init; }
+
+    /// <summary>The seed that decides which images are held out and drawn.</summary>
+    internal int DataSeed => SplitSeed ?? Seed;
 
     /// <summary>The share of the training images that is held out to choose the best epoch, below 1; 0 to train on all, where the last epoch is kept.</summary>
     public double ValidationShare { get; init; } = 0.1;
@@ -87,7 +93,7 @@ public sealed record TrainingOptions
     public int Fold { get; init; }
 
     /// <summary>Which images all of this holds out; null for none.</summary>
-    internal HeldOut? HeldOut => Folds > 0 ? new HeldOut(0, Seed, Folds, Fold) : ValidationShare > 0 ? new HeldOut(ValidationShare, Seed) : null;
+    internal HeldOut? HeldOut => Folds > 0 ? new HeldOut(0, DataSeed, Folds, Fold) : ValidationShare > 0 ? new HeldOut(ValidationShare, DataSeed) : null;
 
     /// <summary>The folder of a run to start from, or its name under models/; null for random weights.</summary>
     public string? From { get; init; }

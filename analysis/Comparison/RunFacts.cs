@@ -43,9 +43,13 @@ sealed record RunFacts(
         ["augment"] = "",
         ["trainSize"] = "0",
         ["from"] = "",
+        ["keepHead"] = "false",
         ["freeze"] = "",
+        ["keptRate"] = "0.1",
         ["seed"] = "1",
+        ["splitSeed"] = "",
         ["validationShare"] = "0.1",
+        ["keep"] = "best",
         ["patience"] = "0",
     };
 
@@ -54,6 +58,8 @@ sealed record RunFacts(
         ["learningRate"] = "lr",
         ["batchSize"] = "batch",
         ["trainSize"] = "train size",
+        ["keptRate"] = "kept rate",
+        ["splitSeed"] = "split seed",
     };
 
     /// <summary>Reads what is there; a file that is damaged tells nothing.</summary>
@@ -87,6 +93,7 @@ sealed record RunFacts(
         {
             "epochs" => option.Value == "1" ? "1 epoch" : $"{option.Value} epochs",
             "schedule" => $"{option.Value} schedule",
+            "keepHead" => "head kept",
             _ => $"{s_names.GetValueOrDefault(option.Key, option.Key)} {option.Value}",
         }));
 

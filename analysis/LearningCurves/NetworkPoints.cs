@@ -11,7 +11,7 @@ static class NetworkPoints
     const string Runs = "models", Study = "study-data-size-*";
 
     // What does not make another network of it: the size itself, chance, and the machine.
-    static readonly string[] s_free = ["trainSize", "seed", "validationShare"];
+    static readonly string[] s_free = ["trainSize", "seed", "splitSeed", "validationShare"];
 
     /// <summary>The runs under models/ and in its data-size studies that learned from a data set.</summary>
     public static IReadOnlyList<ModelFile> Found(string dataSet)

@@ -7,7 +7,7 @@ namespace Strata.Data;
 /// It stands in a model's file, so that models can be compared on these images and the test split chooses nothing.
 /// </summary>
 /// <param name="Share">The share of a single run, above 0 and below 1; 0 with folds.</param>
-/// <param name="Seed">The run's seed.</param>
+/// <param name="Seed">The seed of the split: the run's, unless it was given one of its own.</param>
 /// <param name="Folds">The parts of a cross-validation; 0 for a single run.</param>
 /// <param name="Fold">Which of them validates, from 1; 0 for a single run.</param>
 public sealed record HeldOut(double Share, int Seed, int Folds = 0, int Fold = 0)

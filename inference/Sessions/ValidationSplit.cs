@@ -21,7 +21,7 @@ public static class ValidationSplit
             if (held with { Fingerprint = first.Fingerprint } != first)
                 throw new InputException(
                     $"{models[0].Path} held out {first}, {other.Path} {held}: what one held out the other learned from; "
-                    + "name models that were trained with one --seed and --validation");
+                    + "name models that were trained with one --validation and one --split-seed, or --seed");
             if (held.Fingerprint != first.Fingerprint)
                 throw new InputException(
                     $"{models[0].Path} and {other.Path} held out {first}, but of different data sets: name models that were trained on one");
@@ -34,6 +34,6 @@ public static class ValidationSplit
         ModelMetadata metadata = ModelHead.Read(model.Path).Metadata;
         return metadata.HeldOut is { } held ? held with { Fingerprint = metadata.Fingerprints.GetValueOrDefault(HeldOut.Split) } : throw new InputException(
             $"{model.Path} does not say which images its training held out, or it held out none, or some that a run it started from had learned from: export an older run again, and put ensembles together of "
-            + $"members of one --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
+            + $"members of one --split-seed or --seed; or choose --split {string.Join(" or ", DataSets.Splits)}");
     }
 }

@@ -80,7 +80,7 @@ sealed class TrainingData : IDisposable
     /// <exception cref="InputException">There are too few images for the split that was asked for.</exception>
     public static (int[] Train, int[] Validation) Split(ImageSet images, TrainingOptions options)
     {
-        (int[] train, int[] validation) = options.HeldOut?.Of(images) ?? StratifiedSplit.Of(images, 0, options.Seed);
+        (int[] train, int[] validation) = options.HeldOut?.Of(images) ?? StratifiedSplit.Of(images, 0, options.DataSeed);
         if (train.Length == 0 || (validation.Length == 0 && options.HeldOut is not null))
             throw new InputException(
                 $"{images.Name} has {images.Count:N0} training images, too few to hold out a validation share of {options.ValidationShare}: change --validation");
@@ -90,6 +90,6 @@ sealed class TrainingData : IDisposable
             throw new InputException(
                 $"--train-size is {options.TrainSize:N0}, but {images.Name} has {train.Length:N0} images to train on: {validation.Length:N0} of {images.Count:N0} are held out");
         int[] labels = Array.ConvertAll(train, index => images.Labels[index]);
-        return (Array.ConvertAll(BalancedSubset.OfSize(labels, options.TrainSize, options.Seed), place => train[place]), validation);
+        return (Array.ConvertAll(BalancedSubset.OfSize(labels, options.TrainSize, options.DataSeed), place => train[place]), validation);
     }
 }

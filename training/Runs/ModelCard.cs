@@ -20,7 +20,7 @@ static class ModelCard
         Line("| --- | --- |");
         Line(Invariant($"| parameters | {record.Parameters:N0} |"));
         Line(Invariant($"| images | {record.Data.TrainImages:N0} trained on, {HeldOut(record.Data.ValidationImages)} |"));
-        Line(Invariant($"| training | {record.EpochsTrained} of {options.Epochs} epochs, batch {options.BatchSize}, {options.Optimizer}, learning rate {options.LearningRate}, schedule {options.Schedule}, seed {options.Seed}{(options.Ema > 0 ? Invariant($", weights averaged with decay {options.Ema}") : "")} |"));
+        Line(Invariant($"| training | {record.EpochsTrained} of {options.Epochs} epochs, batch {options.BatchSize}, {options.Optimizer}, learning rate {options.LearningRate}, schedule {options.Schedule}, seed {options.Seed}{(options.SplitSeed is { } split ? Invariant($", split by seed {split}") : "")}{(options.Ema > 0 ? Invariant($", weights averaged with decay {options.Ema}") : "")} |"));
         if (record.Transfer is { } transfer)
             Line(Invariant($"| transfer | {transfer}; kept weights learn at {options.KeptRate} of the rate{(options.Freeze is { } layer ? $", none up to {layer}" : "")} |"));
         Line(Invariant($"| time | {record.TrainSeconds:0.0} s, {record.ImagesPerSecond:N0} images/s on {record.Environment.Cores} cores ({record.Environment.Device}) |"));

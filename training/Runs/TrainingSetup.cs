@@ -119,8 +119,8 @@ sealed class TrainingSetup : IDisposable
     {
         int seen = SeenBefore.Count(train, options);
         if (seen > 0)
-            shell.Say($"warning: {transfer.From}, or a run before it, learned from {seen:N0} of the images held out here, which flatter this run now; "
-                + "its --seed and --validation hold out others");
+            shell.Say($"warning: {transfer.From}, or a run before it, learned from {seen:N0} of the images held out here, so that they flatter this run; "
+                + "--split-seed and --validation as there hold out what it has not seen");
         return transfer with { HeldOutSeen = seen };
     }
 

@@ -79,6 +79,8 @@ sealed class EnsembleVerb : IVerb
         RequireViews(parsed.GetValue(_tta)!, members);
         if (File.Exists(Path.Combine(path, "run.json")) && !parsed.GetValue(_overwrite) && !EnsembleRecord.IsIn(path))
             throw new InputException($"{path} holds a run that is no ensemble: name another with --run, or --overwrite it");
+        // What one held out none may learn from, so that the ensemble can be judged on it.
+        options = options with { SplitSeed = options.DataSeed };
         (string Path, TrainingOptions)[] runs = [.. Enumerable.Range(options.Seed, members).Select(seed => ($"{path}-seed{seed}", options with { Seed = seed }))];
         foreach (RunRecord record in RunSeries.FinishAll("members", runs, parsed.GetValue(_overwrite), jobs, shell))
             if (record.Best!.ValidationAccuracy is { } accuracy)

@@ -20,6 +20,7 @@ sealed class TrainingArguments
     readonly Option<string> _schedule = Of("--schedule", "The learning rate schedule and its knobs, as in step:size=2,gamma=0.5.", Defaults.Schedule);
     readonly Option<double> _warmup = Of("--warmup", "Epochs of linear warm-up; fractions count.", Defaults.Warmup);
     readonly Option<int> _seed = Of("--seed", "Seed of weights, split and order.", Defaults.Seed);
+    readonly Option<int?> _splitSeed = new("--split-seed") { Description = "Seed of which images are held out and drawn, shared by runs of several seeds; --seed unless given." };
     readonly Option<double> _validation = Of("--validation", "Share of the training images held out to choose the best epoch; 0, with --keep last, trains on all.", Defaults.ValidationShare);
     readonly Option<string> _keep = Of("--keep", "The epoch whose weights are kept: best on what was held out, or last.", Defaults.Keep);
     readonly Option<int> _patience = Of("--patience", "Stop when the validation loss has not improved for that many epochs; 0 never.", Defaults.Patience);
@@ -54,7 +55,7 @@ sealed class TrainingArguments
 
     Option[] All =>
     [
-        _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _validation, _keep, _patience,
+        _dataset, _data, _epochs, _batch, _lr, _optimizer, _schedule, _warmup, _seed, _splitSeed, _validation, _keep, _patience,
         _loss, _smoothing, _classWeights, _sampling, _l1, _l2, _clip, _ema, _preprocessing, _augment, _trainSize, _from, _keepHead, _freeze, _keptRate, .. _knobs, _device, _threads,
     ];
 
@@ -97,6 +98,7 @@ sealed class TrainingArguments
         Schedule = parsed.GetValue(_schedule)!,
         Warmup = parsed.GetValue(_warmup),
         Seed = parsed.GetValue(_seed),
+        SplitSeed = parsed.GetValue(_splitSeed),
         ValidationShare = parsed.GetValue(_validation),
         Keep = parsed.GetValue(_keep)!,
         Patience = parsed.GetValue(_patience),

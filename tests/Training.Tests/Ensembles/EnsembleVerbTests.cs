@@ -125,6 +125,8 @@ public sealed class EnsembleVerbTests(SmallDigits digits) : IClassFixture<SmallD
         (int code, string output, string error) = Ensemble(args);
         Assert.True(code == 0, error);
         Assert.Equal([5, 6], [Seed(5), Seed(6)]);
+        // What the first one's seed holds out none learns from, so that the ensemble can be judged on it.
+        Assert.Equal(new HeldOut(0.1, Seed: 5), ModelMetadata.Of(OnnxFile.Load(Path.Combine(digits.Models, "trained", "model.onnx"))).HeldOut);
         DateTime before = File.GetLastWriteTimeUtc(Path.Combine(digits.Models, "trained-seed5", "weights.bin"));
         args[2] = "3";
         (code, output, error) = Ensemble(args);

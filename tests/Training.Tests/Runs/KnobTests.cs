@@ -127,6 +127,23 @@ public sealed class KnobTests(SmallDigits digits) : IClassFixture<SmallDigits>
         Assert.Contains("last epoch | 4", File.ReadAllText(Path.Combine(last, "README.md")));
     }
 
+    [Theory]
+    [InlineData("--validation", "0.2")]
+    [InlineData("--train-size", "100")]
+    public void Runs_of_one_split_seed_hold_out_and_draw_the_same_images_whatever_their_seed(string option, string value)
+    {
+        string Of(string name, params string[] seeds) => Run($"{name}{option}", [option, value, .. seeds]);
+        string first = Of("split-first", "--seed", "4"), shared = Of("split-shared", "--seed", "5", "--split-seed", "4"), own = Of("split-own", "--seed", "5");
+        string? HeldOut(string run) => Data(run).GetProperty("fingerprints").GetProperty("validation").GetString();
+        // The mean of the pixels tells which images were trained on.
+        string Learned(string run) => Data(run).GetProperty("preprocessing").ToString();
+        Assert.Equal((HeldOut(first), Learned(first)), (HeldOut(shared), Learned(shared)));
+        Assert.NotEqual(HeldOut(first), HeldOut(own));
+        Assert.NotEqual(Learned(first), Learned(own));
+        Assert.NotEqual(File.ReadAllBytes(Path.Combine(first, "weights.bin")), File.ReadAllBytes(Path.Combine(shared, "weights.bin")));
+        Assert.Contains("seed 5, split by seed 4", File.ReadAllText(Path.Combine(shared, "README.md")));
+    }
+
     [Fact]
     public void Balanced_sampling_gives_the_same_bytes_again_and_after_a_stop_and_others_than_natural_sampling()
     {
