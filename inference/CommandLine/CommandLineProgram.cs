@@ -37,6 +37,20 @@ public static class CommandLineProgram
         }
     }
 
+    /// <summary>What went wrong in one line, for people, and the exit code that says so.</summary>
+    public static (string Line, int Code) Explain(Exception exception)
+    {
+        (string line, int code) = exception switch
+        {
+            InputException wrong => (wrong.Message, 2),
+            FailureException failed => (failed.Message, 1),
+            OperationCanceledException => ("stopped as asked", 1),
+            IOException or UnauthorizedAccessException => (exception.Message, 1),
+            _ => ($"{exception.GetType().Name}: {exception.Message}; --verbose shows where, please report it", 1),
+        };
+        return (line.ReplaceLineEndings(" "), code);
+    }
+
     static RootCommand Build(string description, Assembly verbs, TextWriter output, TextWriter error, CancellationToken stop)
     {
         RootCommand root = new(description);
@@ -88,7 +102,7 @@ public static class CommandLineProgram
 
     static InputException NoSuchVerb(string group, Command parent, string? word)
     {
-        string[] verbs = [.. parent.Subcommands.Select(command => group + command.Name)];
+        string[] verbs = [.. parent.Subcommands.Where(command => !command.Hidden).Select(command => group + command.Name)];
         return word is null || word.StartsWith('-')
             ? new InputException($"name a verb: {string.Join(", ", verbs)}; --help explains them")
             : Nearest.Unknown("verb", group + word, verbs);
@@ -96,15 +110,8 @@ public static class CommandLineProgram
 
     static int Report(Exception exception, TextWriter error, bool verbose)
     {
-        (string line, int code) = exception switch
-        {
-            InputException wrong => (wrong.Message, 2),
-            FailureException failed => (failed.Message, 1),
-            OperationCanceledException => ("stopped as asked", 1),
-            IOException or UnauthorizedAccessException => (exception.Message, 1),
-            _ => ($"{exception.GetType().Name}: {exception.Message}; --verbose shows where, please report it", 1),
-        };
-        error.WriteLine($"error: {line.ReplaceLineEndings(" ")}");
+        (string line, int code) = Explain(exception);
+        error.WriteLine($"error: {line}");
         if (verbose)
             error.WriteLine(exception);
         return code;

@@ -15,11 +15,13 @@ namespace Strata.Training.Lab;
 /// </summary>
 /// <param name="plan">What to run.</param>
 /// <param name="folder">The study's folder.</param>
-/// <param name="jobs">Runs that are trained at a time, at least 1.</param>
+/// <param name="workers">Train several runs at a time; null to train one after the other.</param>
 /// <param name="shell">Where it says how far it is.</param>
-sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
+sealed class StudyRunner(StudyPlan plan, string folder, RunWorkers? workers, Shell shell)
 {
-    readonly Dictionary<string, (string Path, RunRecord Record)> _byOptions = [];
+    readonly TestedRuns _tested = new((set, options) => TestSet(set, options, shell));
+    readonly Dictionary<string, string> _paths = PathsByOptions(plan, folder);
+    readonly Dictionary<string, RunRecord> _finished = [];
     readonly List<(PlannedRun Run, int Seed, string Path)> _done = [];
     readonly Stopwatch _watch = new();
     long _epochsTrained;
@@ -29,65 +31,107 @@ sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
     /// <exception cref="OperationCanceledException">The person asked to stop; the same call goes on later.</exception>
     public IReadOnlyList<StudyRow> Run()
     {
-        List<StudyRow> rows = [];
         int total = plan.Runs.Count * plan.Seeds;
-        if (jobs > 1)
-            TrainAhead();
-        foreach (PlannedRun run in plan.Runs)
-            rows.Add(Row(run, [.. Enumerable.Range(0, plan.Seeds).Select(seed => Finish(run, seed, total))]));
-        rows.AddRange(new StudyEnsembles(plan, folder, shell, TestSet).Rows(_done));
+        if (workers is not null)
+            TrainAhead(workers);
+        (PlannedRun Run, (string Path, RunRecord Record)[] Seeds)[] finished =
+            [.. plan.Runs.Select(run => (run, Enumerable.Range(0, plan.Seeds).Select(seed => Finish(run, seed, total)).ToArray()))];
+        Test();
+        StudyEnsembles ensembles = new(plan, folder, shell, (set, options) => TestSet(set, options, shell));
+        StudyRow[] rows = [.. finished.Select(run => Row(run.Run, run.Seeds)), .. ensembles.Rows(_done)];
         shell.Say($"{plan.Name}: {_trained} of {total} runs trained now, the others were there or are equal to one of these");
         return rows;
     }
 
-    // Some at a time, all that need no other run before them. What is left, or went wrong here, is seen to one by one afterwards.
-    void TrainAhead()
+    // Some at a time, those that start from another run once that is there. What went wrong here is seen to one by one afterwards.
+    void TrainAhead(RunWorkers workers)
     {
-        HashSet<string> seen = [];
-        List<(string Path, TrainingOptions Options)> open = [];
-        foreach (PlannedRun run in plan.Runs)
-            for (int seed = 0; seed < plan.Seeds; seed++)
-            {
-                (string path, TrainingOptions options) = (Path.Combine(folder, RunName(run, seed)), StudyPlan.WithSeed(run.Options, seed));
-                if (NeedsAnother(options) || !seen.Add(OptionsOverlay.Text(options)) || Finished(path, options) is not null)
-                    continue;
+        HashSet<string> tried = [];
+        while (Ready(tried) is { Length: > 0 } open)
+        {
+            foreach ((string path, TrainingOptions options) in open)
                 if (Known(path) is not { } begun || RunSeries.Differences(options, begun).Count > 0)
                     RunSeries.Begin(options, path, overwrite: true, shell);
-                open.Add((path, options));
-            }
-        new RunWorkers(jobs, shell).Finish($"study {plan.Name}", [.. open.Select(run => (run.Path, run.Options.Epochs))]);
-        _trained += open.Count(run => Known(run.Path) is { Status: not RunStatus.Training });
+            workers.Finish($"study {plan.Name}", [.. open.Select(run => (run.Path, run.Options.Epochs))]);
+            _trained += open.Count(run => Known(run.Path) is { Status: not RunStatus.Training });
+        }
     }
 
-    static bool NeedsAnother(TrainingOptions options) => options.From?.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal) == true;
+    // Runs that nothing keeps from being trained, and that were not tried.
+    (string Path, TrainingOptions Options)[] Ready(HashSet<string> tried) =>
+    [
+        .. from run in plan.Runs
+           from seed in Enumerable.Range(0, plan.Seeds)
+           let asked = StudyPlan.WithSeed(run.Options, seed)
+           where Source(asked) is not { } source || Known(PathOf(source)) is { Status: RunStatus.Done }
+           let path = PathOf(asked)
+           let options = Resolve(asked)
+           where tried.Add(path) && Finished(path, options) is null
+           select (path, options),
+    ];
+
+    void Test()
+    {
+        (string Run, RunRecord Record, string Set)[] tests =
+        [
+            .. from run in _finished
+               where run.Value.Status == RunStatus.Done
+               from set in plan.File.EvaluateOn.Prepend(run.Value.Options.DataSet).Distinct()
+               select (run.Key, run.Value, set),
+        ];
+        shell.Track($"testing {plan.Name}", tests.Length, "models", progress =>
+        {
+            void Test((string Run, RunRecord Record, string Set) test)
+            {
+                shell.Cancel.ThrowIfCancellationRequested();
+                _tested.Of(test.Run, test.Record, test.Set);
+                lock (_tested)
+                    progress.Advance(1);
+            }
+            if (workers is null)
+                Array.ForEach(tests, Test);
+            else
+                workers.ForEach(tests, Test);
+            return true;
+        });
+    }
 
     (string Path, RunRecord Record) Finish(PlannedRun run, int seed, int total)
     {
-        TrainingOptions options = Resolve(StudyPlan.WithSeed(run.Options, seed));
-        string name = RunName(run, seed);
-        string key = OptionsOverlay.Text(options);
-        if (!_byOptions.TryGetValue(key, out (string Path, RunRecord Record) finished))
-        {
-            string path = Path.Combine(folder, name);
-            finished = (path, Finished(path, options) ?? Train(path, options, total));
-            _byOptions.Add(key, finished);
-        }
-        _done.Add((run, seed, finished.Path));
-        return finished;
+        TrainingOptions options = StudyPlan.WithSeed(run.Options, seed);
+        string path = PathOf(options);
+        if (!_finished.TryGetValue(path, out RunRecord? record))
+            _finished.Add(path, record = Finished(path, Resolve(options)) ?? Train(path, Resolve(options), total));
+        _done.Add((run, seed, path));
+        return (path, record);
     }
 
+    // Runs with equal options are one, which is called as the first of them.
+    static Dictionary<string, string> PathsByOptions(StudyPlan plan, string folder)
+    {
+        Dictionary<string, string> paths = [];
+        foreach (PlannedRun run in plan.Runs)
+            for (int seed = 0; seed < plan.Seeds; seed++)
+                paths.TryAdd(OptionsOverlay.Text(StudyPlan.WithSeed(run.Options, seed)), Path.Combine(folder, RunName(plan, run, seed)));
+        return paths;
+    }
+
+    string PathOf(TrainingOptions options) => _paths[OptionsOverlay.Text(options)];
+
     // Folder names are what a run is called on disk: the group keeps equal names of two groups apart.
-    string RunName(PlannedRun run, int seed)
+    static string RunName(StudyPlan plan, PlannedRun run, int seed)
     {
         string name = run.Name.StartsWith(run.Group, StringComparison.Ordinal) ? run.Name : $"{run.Group}-{run.Name}";
         string plain = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '.' ? letter : '-'));
         return plan.Seeds == 1 ? plain : $"{plain}-seed{seed + 1}";
     }
 
-    TrainingOptions Resolve(TrainingOptions options) =>
-        NeedsAnother(options)
-            ? options with { From = _done.First(done => $"{done.Run.Group}/{done.Run.Name}" == options.From![StudyReferences.RunMark.Length..]).Path }
-            : options;
+    TrainingOptions Resolve(TrainingOptions options) => Source(options) is { } source ? options with { From = PathOf(source) } : options;
+
+    // The run of the study that another starts from; null where it starts from none of them.
+    TrainingOptions? Source(TrainingOptions options) => options.From is { } from && from.StartsWith(StudyReferences.RunMark, StringComparison.Ordinal)
+        ? StudyPlan.WithSeed(plan.Runs.First(run => $"{run.Group}/{run.Name}" == from[StudyReferences.RunMark.Length..]).Options, 0)
+        : null;
 
     RunRecord? Finished(string path, TrainingOptions options)
     {
@@ -176,7 +220,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
         Dictionary<string, double>[] figures = [.. seeds.Select(seed => Figures(seed.Path, seed.Record))];
         Dictionary<string, double> means = figures[0].Keys.ToDictionary(name => name, name => figures.Average(seed => seed[name]));
         double[] perSeed = [.. figures.Select(seed => seed["testAccuracy"])];
-        int testImages = TestSet(run.Options.DataSet, run.Options).Count;
+        int testImages = TestSet(run.Options.DataSet, run.Options, shell).Count;
         (means["testAccuracyLow"], means["testAccuracyHigh"]) = AccuracyInterval.Of(perSeed, testImages);
         (RunRecord first, IReadOnlyList<EpochRecord> history) = (seeds[0].Record, HistoryOf(seeds[0].Path));
         Diagnosis? diagnosis = history.Count > 0 ? Diagnosis.Of(history, first.Data.Classes.Count, first.Data.ValidationImages) : null;
@@ -206,8 +250,6 @@ sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
 
     Dictionary<string, double> Figures(string path, RunRecord record)
     {
-        string model = Path.Combine(path, "model.onnx");
-        bool exported = record.Status == RunStatus.Done;
         Dictionary<string, double> figures = new()
         {
             ["trainAccuracy"] = record.Best?.TrainAccuracy ?? double.NaN,
@@ -219,17 +261,13 @@ sealed class StudyRunner(StudyPlan plan, string folder, int jobs, Shell shell)
             ["seconds"] = record.TrainSeconds,
             ["imagesPerSecond"] = record.ImagesPerSecond,
         };
-        TestedFigures tested = exported
-            ? TestedFigures.Of(model, TestSet(record.Options.DataSet, record.Options), record.Options.Threads) : TestedFigures.None;
-        tested.AddTo(figures);
+        _tested.Of(path, record, record.Options.DataSet).AddTo(figures);
         figures["gap"] = figures["trainAccuracy"] - figures["testAccuracy"];
         foreach (string set in plan.File.EvaluateOn)
-            figures[$"accuracy@{set}"] = exported
-                ? TestedFigures.Of(model, TestSet(set, record.Options), record.Options.Threads).Accuracy
-                : double.NaN;
+            figures[$"accuracy@{set}"] = _tested.Of(path, record, set).Accuracy;
         return figures;
     }
 
-    ImageSet TestSet(string set, TrainingOptions options) =>
+    static ImageSet TestSet(string set, TrainingOptions options, Shell shell) =>
         LoadedSets.Load(set, "test", new DataRequest { Folder = options.DataFolder, Say = shell.Say, Cancel = shell.Cancel });
 }

@@ -53,7 +53,8 @@ public static class RunSeries
         if (jobs == 1)
             return [.. runs.Select(run => Finish(run.Options, run.Path, overwrite, shell))];
         (string, int)[] open = [.. runs.Where(run => Begin(run.Options, run.Path, overwrite, shell)).Select(run => (run.Path, run.Options.Epochs))];
-        new RunWorkers(jobs, shell).Finish(title, open);
+        using (RunWorkers workers = new(jobs, shell))
+            workers.Finish(title, open);
         // What went wrong in a process of its own goes wrong here again, and is told as it would have been.
         return [.. runs.Select(run => RunFolder.Find(run.Path, ".").Record is { Status: RunStatus.Done } done ? done : Finish(run.Options, run.Path, overwrite: false, shell))];
     }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Strata.CommandLine;
 
@@ -8,12 +6,13 @@ namespace Strata.Training.Runs;
 
 /// <summary>
 /// Trains runs several at a time, each in a process of its own: libtorch's random numbers belong to a process, and small networks
-/// leave most of many threads idle. A process ends with this one, however this one ends: see <see cref="InputEnd"/>.
+/// leave most of many threads idle. Each process trains one run after another, since to start one and to load its data takes as long as a small run.
 /// </summary>
 /// <param name="jobs">Processes at a time, at least 1.</param>
 /// <param name="shell">Hears how it goes.</param>
-sealed class RunWorkers(int jobs, Shell shell)
+sealed class RunWorkers(int jobs, Shell shell) : IDisposable
 {
+    readonly ConcurrentBag<Worker> _idle = [];
     readonly Lock _held = new();
 
     /// <summary>Takes runs that have begun to their ends. One that fails is told and left as it is.</summary>
@@ -40,8 +39,10 @@ sealed class RunWorkers(int jobs, Shell shell)
                     left--;
                     Advance(1, name);
                 });
+                if (failure is not null)
+                    shell.Say($"{name}: {failure}");
                 // One that stopped early or failed leaves some out.
-                Advance(left, failure is null ? name : $"{name}: {failure}");
+                Advance(left, name);
             });
             return true;
         });
@@ -66,7 +67,7 @@ sealed class RunWorkers(int jobs, Shell shell)
         }
     }
 
-    /// <summary>Goes on with a run in a process of its own, and waits for it.</summary>
+    /// <summary>Goes on with a run in one of the processes, and waits for it.</summary>
     /// <param name="path">Its folder, with a run.json.</param>
     /// <param name="until">Stop after that epoch and export nothing; null to take it to its end.</param>
     /// <param name="epochDone">Told after every epoch.</param>
@@ -74,25 +75,24 @@ sealed class RunWorkers(int jobs, Shell shell)
     /// <exception cref="OperationCanceledException">The person asked to stop.</exception>
     public string? Resume(string path, int? until = null, Action? epochDone = null)
     {
-        string[] upTo = until is { } epoch ? ["--until", epoch.ToString(CultureInfo.InvariantCulture)] : [];
-        ProcessStartInfo start = new(Host, [typeof(RunWorkers).Assembly.Location, "resume", path, "--worker", .. upTo])
+        Worker worker = _idle.TryTake(out Worker? idle) ? idle : new Worker();
+        try
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        using CancellationTokenRegistration stop = shell.Cancel.Register(process.StandardInput.Close);
-        Task<string> said = process.StandardError.ReadToEndAsync();
-        while (process.StandardOutput.ReadLine() is not null)
-            epochDone?.Invoke();
-        process.WaitForExit();
-        shell.Cancel.ThrowIfCancellationRequested();
-        const string Mark = "error: ";
-        string last = said.Result.TrimEnd().Split('\n')[^1];
-        return process.ExitCode == 0 ? null : last.StartsWith(Mark, StringComparison.Ordinal) ? last[Mark.Length..] : last;
+            return worker.Follow(new WorkerOrder(path, until), epochDone ?? (() => { }), shell.Cancel);
+        }
+        finally
+        {
+            if (worker.IsIdle)
+                _idle.Add(worker);
+            else
+                worker.Dispose();
+        }
     }
 
-    // The dotnet that runs this, where it is one.
-    static string Host => Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+    /// <summary>Ends the processes.</summary>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out Worker? worker))
+            worker.Dispose();
+    }
 }

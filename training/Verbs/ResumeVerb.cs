@@ -11,27 +11,18 @@ sealed class ResumeVerb : IVerb
     readonly Argument<string> _run = new("RUN") { Description = "The run's folder, or its name under --out." };
     readonly Option<int?> _until = new("--until") { Description = "Stop after that epoch and export nothing; `resume` goes on another time." };
     readonly Option<string> _out = new("--out") { Description = "The folder of all runs.", DefaultValueFactory = _ => "models" };
-    readonly Option<bool> _worker = new("--worker")
-    {
-        Description = "Stop once standard input ends, and write a line to standard output after every epoch: for whoever starts this as a process of theirs.",
-        Hidden = true,
-    };
 
     public string Example => "dotnet run --project training -- resume models/lenet-relu-digits";
 
     public void Define(Command command)
     {
         command.Add(_run);
-        foreach (Option option in (Option[])[_until, _out, _worker])
+        foreach (Option option in (Option[])[_until, _out])
             command.Add(option);
     }
 
     public int Execute(ParseResult parsed, Shell shell)
     {
-        bool isWorker = parsed.GetValue(_worker);
-        if (isWorker)
-            shell = shell.ForData().StoppedBy(InputEnd.Or(shell.Cancel));
-        using TextWriter epochs = isWorker ? new StreamWriter(shell.OpenOutput()) { AutoFlush = true } : TextWriter.Null;
         int? until = parsed.GetValue(_until);
         if (until < 1)
             throw new InputException($"--until is {until}, give at least 1");
@@ -43,7 +34,7 @@ sealed class ResumeVerb : IVerb
                 shell.Say($"{folder.Name} is done already");
                 return RunSummary.Report(shell, folder, record);
             }
-            using TrainingRun run = new(record.Options, shell) { EpochDone = epoch => epochs.WriteLine(epoch.Epoch) };
+            using TrainingRun run = new(record.Options, shell);
             return RunSummary.Report(shell, folder, until is null ? run.Run(folder) : run.Train(folder, until));
         }
     }

@@ -62,7 +62,7 @@ abstract class SearchVerb(string strategy) : IVerb
         using SearchJournal journal = SearchJournal.Open(folder, plan, parsed.GetValue(_overwrite), shell.Say);
         if (journal.Trials.Count > 0)
             shell.Say($"{folder}: going on after {journal.Trials.Count} trials");
-        RunWorkers? workers = jobs > 1 ? new(jobs, shell) : null;
+        using RunWorkers? workers = jobs > 1 ? new(jobs, shell) : null;
         TrialTraining training = new(journal, settings => WithThreads(options.Of(settings), jobs), workers, shell);
         SearchRun run = new(journal, budget, training, workers, shell);
         run.Train(points);

@@ -5,6 +5,7 @@ using Strata.Data;
 using Strata.Registry;
 using Strata.Storage;
 using Strata.Training.Lab;
+using Strata.Training.Runs;
 
 namespace Strata.Training.Verbs;
 
@@ -43,12 +44,13 @@ sealed class StudyVerb : IVerb
         foreach (StudyPlan plan in plans)
             StudyRehearsal.Require(plan, shell);
         List<StudyReport> reports = [];
+        using RunWorkers? workers = Jobs.Read(parsed, _jobs) is > 1 and var jobs ? new(jobs, shell) : null;
         foreach (StudyPlan plan in plans)
         {
             string folder = OutputFolder.Require(Path.Combine(parsed.GetValue(_out)!, $"study-{plan.Name}-{plan.Scale}"));
             using FolderLock held = FolderLock.Take(folder);
             shell.Say($"study {plan.Name}: {plan.File.Question}");
-            StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, Jobs.Read(parsed, _jobs), shell).Run(), folder);
+            StudyReport report = StudyReport.Write(plan, new StudyRunner(plan, folder, workers, shell).Run(), folder);
             shell.Show(StudyTable.ForPeople(plan, report.Rows));
             foreach (ContrastTable contrast in report.Contrasts)
                 shell.Show(contrast.ForPeople());

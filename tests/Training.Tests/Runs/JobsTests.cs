@@ -68,8 +68,11 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
                 ["study", file, "--dataset", digits.Data, "--scale", "small", "--threads", "1", "--out", Path.Combine(digits.Folder, models), "--json", .. more]);
             Assert.True(code == 0, error);
             Assert.Contains("4 of 5 runs trained now", error);
-            // The one that starts from another waits for it.
-            Assert.Equal(more.Length > 0, error.Contains("study jobs: 6/6 epochs"));
+            // The one that starts from another waits for it, and nothing is left to train one by one.
+            foreach (string wave in (string[])["6/6", "2/2"])
+                Assert.Equal(more.Length > 0, error.Contains($"study jobs: {wave} epochs"));
+            Assert.Equal(more.Length == 0, error.Contains("jobs: run "));
+            Assert.Contains("testing jobs: 3/3 models", error);
             return [.. JsonDocument.Parse(output).RootElement.GetProperty("rows").EnumerateArray().Select(row =>
                 $"{row.GetProperty("name")} {row.GetProperty("verdict")} {row.GetProperty("figures").GetProperty("testAccuracy").GetRawText()} {row.GetProperty("folders")[0]}")];
         }
@@ -159,19 +162,89 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
     }
 
     [Fact]
-    public async Task A_process_that_trains_for_another_writes_a_line_an_epoch_and_all_else_to_standard_error()
+    public async Task A_worker_follows_one_order_after_the_other_and_leaves_standard_output_to_replies()
     {
-        string run = digits.Trained("for-another", "--epochs", "3");
-        File.Delete(Path.Combine(run, "last.bin"));
-        File.WriteAllText(Path.Combine(run, "run.json"), File.ReadAllText(Path.Combine(run, "run.json")).Replace("\"status\": \"done\"", "\"status\": \"training\""));
-        ProcessStartInfo start = SmallDigits.Program("resume", run, "--worker");
+        string[] runs = [.. new[] { "ordered", "also-ordered" }.Select(name => Unfinished(digits.Trained(name, "--epochs", "3")))];
+        ProcessStartInfo start = SmallDigits.Program("worker");
         start.RedirectStandardInput = true;
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
-        Assert.Equal("1\n2\n3\n", await process.StandardOutput.ReadToEndAsync());
+        async Task<List<string>> Replies(object order)
+        {
+            await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
+            List<string> replies = [];
+            while (replies is [] or [.., "epoch"])
+                replies.Add(await process.StandardOutput.ReadLineAsync() ?? "");
+            return replies;
+        }
+        Assert.Equal(["epoch", "epoch", "epoch", "done"], await Replies(new { run = runs[0] }));
+        Assert.Contains("failed: unknown run", Assert.Single(await Replies(new { run = Path.Combine(digits.Models, "nobody") })));
+        Assert.Equal(["epoch", "done"], await Replies(new { run = runs[1], until = 1 }));
+        process.StandardInput.Close();
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
-        Assert.Contains("best epoch", await error);
+        Assert.Contains("ordered: 1,080/1,080 images", await error);
+        Assert.Equal(["done", "training"], runs.Select(run => SmallDigits.Record(run).GetProperty("status").GetString()));
+    }
+
+    [Theory]
+    [InlineData("models/mine")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task What_is_no_order_ends_a_worker(string line)
+    {
+        ProcessStartInfo start = SmallDigits.Program("worker");
+        start.RedirectStandardInput = true;
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(line);
+        Assert.Equal($$"""error: an order is a line as {"run":"models/mine","until":3}, not '{{line}}'""", (await process.StandardError.ReadToEndAsync()).TrimEnd());
+        await process.WaitForExitAsync();
+        Assert.Equal(2, process.ExitCode);
+    }
+
+    static string Unfinished(string run)
+    {
+        File.Delete(Path.Combine(run, "last.bin"));
+        File.WriteAllText(Path.Combine(run, "run.json"), File.ReadAllText(Path.Combine(run, "run.json")).Replace("\"status\": \"done\"", "\"status\": \"training\""));
+        return run;
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_killed_costs_no_run()
+    {
+        string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--epochs", "40", "--threads", "1", "--out", digits.Models, "--folds", "3", "--jobs", "2", "--run"];
+        using Process process = Process.Start(SmallDigits.Program([.. folds, "killed"]))!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        while (!process.HasExited && !File.Exists(Path.Combine(digits.Models, "killed-fold1", "history.csv")))
+            await Task.Delay(5);
+        int[] workers = ChildrenOf(process.Id);
+        Assert.Equal(2, workers.Length);
+        Process.GetProcessById(workers[0]).Kill();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await error);
+        Assert.Contains("its process ended with code 137", await output);
+        Done(SmallDigits.Run([.. folds, "whole"]));
+        foreach (int fold in (int[])[1, 2, 3])
+            Assert.Equal(Weights($"whole-fold{fold}"), Weights($"killed-fold{fold}"));
+    }
+
+    static int[] ChildrenOf(int parent) =>
+        [.. Process.GetProcesses().Select(process => process.Id).Where(process => ParentOf(process) == parent)];
+
+    // The second field after a name in brackets.
+    static int ParentOf(int process)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile.
+            return -1;
+        }
     }
 
     [Fact]
