@@ -102,7 +102,7 @@ public static class CommandLineProgram
 
     static InputException NoSuchVerb(string group, Command parent, string? word)
     {
-        string[] verbs = [.. parent.Subcommands.Where(command => !command.Hidden).Select(command => group + command.Name)];
+        string[] verbs = [.. parent.Subcommands.Select(command => group + command.Name)];
         return word is null || word.StartsWith('-')
             ? new InputException($"name a verb: {string.Join(", ", verbs)}; --help explains them")
             : Nearest.Unknown("verb", group + word, verbs);

@@ -10,7 +10,10 @@ sealed class WorkerVerb : IVerb
 {
     public string Example => "dotnet run --project training -- worker < orders.jsonl";
 
-    public void Define(Command command) => command.Hidden = true;
+    public void Define(Command command)
+    {
+        // All it is told comes by standard input.
+    }
 
     public int Execute(ParseResult parsed, Shell shell)
     {
