@@ -81,7 +81,7 @@ sealed class StudyRunner(StudyPlan plan, string folder, RunWorkers? workers, She
         ];
         shell.Track($"testing {plan.Name}", tests.Length, "models", progress =>
         {
-            void Test((string Run, RunRecord Record, string Set) test)
+            void Measure((string Run, RunRecord Record, string Set) test)
             {
                 shell.Cancel.ThrowIfCancellationRequested();
                 _tested.Of(test.Run, test.Record, test.Set);
@@ -89,9 +89,9 @@ sealed class StudyRunner(StudyPlan plan, string folder, RunWorkers? workers, She
                     progress.Advance(1);
             }
             if (workers is null)
-                Array.ForEach(tests, Test);
+                Array.ForEach(tests, Measure);
             else
-                workers.ForEach(tests, Test);
+                workers.ForEach(tests, Measure);
             return true;
         });
     }

@@ -44,6 +44,8 @@ sealed class WorkerVerb : IVerb
         (RunFolder folder, RunRecord record) = RunFolder.Open(order.Run, ".");
         using (folder)
         {
+            if (record.Status == RunStatus.Done)
+                return;
             using TrainingRun run = new(record.Options, shell) { EpochDone = _ => replies.WriteLine(WorkerReply.Epoch) };
             if (order.Until is { } epoch)
                 run.Train(folder, epoch);

@@ -178,6 +178,7 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
             return replies;
         }
         Assert.Equal(["epoch", "epoch", "epoch", "done"], await Replies(new { run = runs[0] }));
+        Assert.Equal(["done"], await Replies(new { run = runs[0], until = 1 }));
         Assert.Contains("failed: unknown run", Assert.Single(await Replies(new { run = Path.Combine(digits.Models, "nobody") })));
         Assert.Equal(["epoch", "done"], await Replies(new { run = runs[1], until = 1 }));
         process.StandardInput.Close();
