@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -119,6 +120,24 @@ public sealed class StudiesTests(CiStudies studies)
         double Accuracy(string name) =>
             Figure(rows.Single(row => Text(row, "name") == name).GetProperty("figures"), "testAccuracy");
         Assert.Equal(Accuracy("seed-1"), Accuracy("1 member"));
+    }
+
+    [Fact]
+    public void What_a_study_proposes_to_ask_next_runs_in_its_order()
+    {
+        const string Proposal = "next: dotnet run --project analysis -- ";
+        string[] commands = [.. studies.First.Error.Split('\n').Where(line => line.StartsWith(Proposal, StringComparison.Ordinal)).Select(line => line[Proposal.Length..].Trim())];
+        Assert.NotEmpty(commands);
+        Assert.Equal(Shipped.Sum(study => Definition(study)["next"]?.AsArray().Count ?? 0), commands.Length);
+        string folder = Directory.CreateDirectory(Path.Combine(studies.Models, "next")).FullName;
+        Assert.All(commands, command =>
+        {
+            ProcessStartInfo start = Programs.Start("analysis", command.Split(' '));
+            start.WorkingDirectory = folder;
+            using Process process = Process.Start(start)!;
+            (int code, _, string error) = Programs.Finish(process);
+            Assert.True(code == 0, $"{command}: {error}");
+        });
     }
 
     // What the file asks for at this scale, read apart from the program.

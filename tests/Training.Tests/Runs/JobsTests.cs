@@ -146,17 +146,17 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
         string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--threads", "1", "--out", digits.Models, "--folds", "2", "--run", "counted", "--jobs", "2"];
         static int[] Said(string output, int total) =>
             [.. Regex.Matches(output, $@"folds: (\d+)/{total} epochs, .* epochs/\w+, (took )?\d").Select(match => int.Parse(match.Groups[1].Value))];
-        (int Code, string Out, string Error) run = SmallDigits.Run([.. folds, "--epochs", "150"]);
+        (int Code, string Out, string Error) run = SmallDigits.Run([.. folds, "--epochs", "90"]);
         Done(run);
-        int[] said = Said(run.Out, 300);
-        Assert.Equal(300, said[^1]);
-        Assert.Contains(said, epochs => epochs % 150 != 0);
+        int[] said = Said(run.Out, 180);
+        Assert.Equal(180, said[^1]);
+        Assert.Contains(said, epochs => epochs % 90 != 0);
         // A fold whose last forty epochs are gone.
         string fold = Path.Combine(digits.Models, "counted-fold2");
         string record = Path.Combine(fold, "run.json"), history = Path.Combine(fold, "history.csv");
         File.WriteAllText(record, File.ReadAllText(record).Replace("\"status\": \"done\"", "\"status\": \"training\""));
         File.WriteAllLines(history, File.ReadAllLines(history)[..^40]);
-        run = SmallDigits.Run([.. folds, "--epochs", "150"]);
+        run = SmallDigits.Run([.. folds, "--epochs", "90"]);
         Done(run);
         Assert.Equal([40], Said(run.Out, 40));
     }
@@ -214,7 +214,7 @@ public sealed class JobsTests(SmallDigits digits) : IClassFixture<SmallDigits>
     [Fact]
     public async Task A_worker_that_is_killed_costs_no_run()
     {
-        string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--epochs", "40", "--threads", "1", "--out", digits.Models, "--folds", "3", "--jobs", "2", "--run"];
+        string[] folds = ["kfold", "lenet-relu", "--dataset", digits.Data, "--batch", "32", "--epochs", "15", "--threads", "1", "--out", digits.Models, "--folds", "3", "--jobs", "2", "--run"];
         using Process process = Process.Start(SmallDigits.Program([.. folds, "killed"]))!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         while (!process.HasExited && !File.Exists(Path.Combine(digits.Models, "killed-fold1", "history.csv")))
